@@ -1,0 +1,3 @@
+import { followLanguageOfPage } from '$lib/i18n/follow-page.ts';
+
+followLanguageOfPage();

@@ -1,0 +1,37 @@
+/** How pages look for one visitor: kept in plain cookies, because the first byte must already know them. */
+
+export const themes = ['auto', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+/** `cosy` for learners, `compact` for tables that fill a screen, `projector` for a class that looks at a wall. */
+export const densities = ['cosy', 'compact', 'projector'] as const;
+export type Density = (typeof densities)[number];
+
+export interface Appearance {
+  theme: Theme;
+  density: Density;
+}
+
+export const themeCookie = 'dryport_theme';
+export const densityCookie = 'dryport_density';
+
+interface CookieReader {
+  get(name: string): string | undefined;
+}
+
+/**
+ * Reads theme and density from the cookies; `?stage` in the address asks for the projector for one page
+ * (a teacher's link, a QR code), `?stage=off` for none. Unknown values fall back to `auto` and `cosy`.
+ */
+export function readAppearance(cookies: CookieReader, url: URL): Appearance {
+  const density = oneOf(densities, cookies.get(densityCookie), 'cosy');
+  const stage = url.searchParams.get('stage');
+  return {
+    theme: oneOf(themes, cookies.get(themeCookie), 'auto'),
+    density: stage === null ? density : stage === 'off' ? 'cosy' : 'projector',
+  };
+}
+
+function oneOf<T extends string>(list: readonly T[], value: string | undefined | null, fallback: T): T {
+  return list.find((item) => item === value) ?? fallback;
+}
