@@ -1,0 +1,14 @@
+export * from './types.ts';
+export * from './effects.ts';
+export type { Scene } from './scene.ts';
+export { define, rule, complaints } from './definition.ts';
+export type { Definition, Guard, MoveSpec, Rule, StateMeta } from './definition.ts';
+export { chartOf, hears, listensFor, statePaths } from './chart.ts';
+export type { ChartEdge, ChartNode } from './chart.ts';
+export { createEngine, ENGINE } from './engine.ts';
+export type { Beginning, Engine } from './engine.ts';
+export { offersFor } from './offers.ts';
+export type { Offer } from './offers.ts';
+export { replay } from './replay.ts';
+export { stateHash, hashOf, canonical } from './hash.ts';
+export type { Dice } from './dice.ts';
