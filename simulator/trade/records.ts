@@ -1,0 +1,178 @@
+import type { Instant } from '../kernel/index.ts';
+
+/**
+ * The records that parties share, by collection. Every record is plain JSON. Money in minor units (fen, cents),
+ * weight in grams, time as Instant.
+ */
+
+/** `quotes` by supplier id. */
+export interface Quote {
+  supplier: string;
+  goods: string;
+  asked: Instant;
+  price: number;
+  minimum: number;
+  leadDays: number;
+  invoice: Invoice;
+  certificates: string[];
+}
+
+export type Invoice = 'special13' | 'special9' | 'special3' | 'ordinary' | 'none';
+
+/** `lots` by lot id: goods that were bought, in pieces. good + faulty + gone = pieces. */
+export interface Lot {
+  id: string;
+  goods: string;
+  supplier: string;
+  received: Instant;
+  pieces: number;
+  /** Pieces free to be packed. */
+  free: number;
+  /** Price per piece with VAT, fen. */
+  price: number;
+  invoice: Invoice;
+  certificates: string[];
+}
+
+/** `listings` by goods id. */
+export interface Listing {
+  goods: string;
+  /** The code that the trainee chose at listing; it fills the papers. */
+  hs: string;
+  /** Per piece, in cents of US dollars. */
+  price: number;
+  live: boolean;
+  contentScore: number;
+}
+
+/** `orders` by order number. */
+export interface Order {
+  orderNo: string;
+  buyer: string;
+  goods: string;
+  pieces: number;
+  /** Three-digit country code. */
+  country: string;
+  /** ISO code of the order's money; amounts in its minor units. */
+  currency: 'USD';
+  unitPrice: number;
+  goodsValue: number;
+  freight: number;
+  ordered: Instant;
+  paid: Instant | null;
+  /** Last instant at which the platform counts the parcel as shipped on time. */
+  shipBy: Instant;
+  cancelled: boolean;
+}
+
+/** `parcels` by order number: what is known of the goods on their way. */
+export interface Parcel {
+  orderNo: string;
+  lots: { lot: string; pieces: number }[];
+  netGrams: number;
+  grossGrams: number;
+  labels: string[];
+  logisticsNo: string;
+  /** Freight of the carrier, fen. */
+  carriage: number;
+  insured: boolean;
+  route: 'summary' | 'statistics' | '';
+  copNo: string;
+  preNo: string;
+  invtNo: string;
+  batch: string;
+  /** HS code and value as they were declared. */
+  declaredHs: string;
+  declaredValue: number;
+  released: Instant | null;
+  departed: Instant | null;
+  closed: Instant | null;
+  delivered: Instant | null;
+  summary: string;
+}
+
+/** `batches` by batch number: parcels under one master waybill. */
+export interface Batch {
+  id: string;
+  billNo: string;
+  orders: string[];
+  plate: string;
+  voyage: string;
+  grossGrams: number;
+  dispatched: Instant | null;
+  arrived: Instant | null;
+  departed: Instant | null;
+}
+
+/** `payouts` by number: what the platform pays out, gross and net in cents. */
+export interface Payout {
+  id: string;
+  orders: string[];
+  currency: 'USD';
+  gross: number;
+  commission: number;
+  refunds: number;
+  fees: number;
+  net: number;
+  paid: Instant;
+  /** Filled by the bank. */
+  credited: Instant | null;
+  settled: Instant | null;
+  settledFen: number;
+}
+
+/** `claims` by number: refund claims and exemption filings. */
+export interface Claim {
+  id: string;
+  kind: 'refund' | 'exemptWithInvoice' | 'exemptWithoutInvoice';
+  orders: string[];
+  amount: number;
+  filed: Instant;
+  state: 'filed' | 'paid' | 'refused' | 'accepted';
+}
+
+/** `credit` under 'customs' and 'zone'. */
+export interface Credit {
+  class: string;
+  /** 300–950 in the zone's model. */
+  score: number;
+  /** The eight dimensions in ppm, in the order of the dossier. */
+  dimensions: number[];
+  log: { at: Instant; code: string; delta: number; cites: string[] }[];
+}
+
+/** `enterprise` under 'self': registration results. */
+export interface Standing {
+  licensed: boolean;
+  customsFiled: boolean;
+  eport: boolean;
+  /** On the name list of trade enterprises, or exempt as a small e-commerce firm. */
+  forex: 'none' | 'listed' | 'exempt';
+  taxFiled: boolean;
+  zonePlatform: boolean;
+  shop: boolean;
+}
+
+/** `risks` by event id. */
+export interface RiskRecord {
+  id: string;
+  signs: string[];
+  opened: Instant | null;
+  choice: string;
+  /** best, acceptable, wrong, or ignored. */
+  verdict: string;
+  refs: Record<string, string | number>;
+}
+
+/** `customsDocuments` by `303:<orderNo>`, `403:<orderNo>`, `505:<logisticsNo>`, `603:<copNo>`, `607:<copNo>` …: what customs holds. */
+export interface CustomsDocument {
+  message: string;
+  key: string;
+  guid: string;
+  appTime: string;
+  status: string;
+  head: Record<string, string>;
+  list: Record<string, string>[];
+  preNo: string;
+  invtNo: string;
+}
