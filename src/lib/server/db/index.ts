@@ -1,0 +1,29 @@
+import { connect } from './connection.ts';
+import type { Connection, Drizzle } from './connection.ts';
+
+export type { Drizzle } from './connection.ts';
+
+// On globalThis, because the dev server loads this module anew after every edit and would leak connections.
+const held = globalThis as { dryportDatabase?: Connection };
+
+/** The process's one connection pool, opened at first use. The host sets DATABASE_URL before. */
+export function connection(): Connection {
+  if (!held.dryportDatabase) {
+    const url = process.env.DATABASE_URL;
+    if (!url) throw new Error('DATABASE_URL is not set: start by `npm start` or `npm run dev`');
+    held.dryportDatabase = connect(url);
+  }
+  return held.dryportDatabase;
+}
+
+/** The database. Inside `db.transaction(tx => …)` use only `tx`. */
+export function database(): Drizzle {
+  return connection().db;
+}
+
+/** Closes the pool, if it was opened. */
+export async function closeDatabase(): Promise<void> {
+  const opened = held.dryportDatabase;
+  delete held.dryportDatabase;
+  await opened?.close();
+}
