@@ -1,0 +1,20 @@
+import * as v from 'valibot';
+import { define, type MoveSpec } from '../../kernel/index.ts';
+import { chart } from './machine.ts';
+import { effects } from './effects.ts';
+
+const transmit: MoveSpec = {
+  seat: 'exporter',
+  schema: v.object({
+    /** The business message as it goes over the wire, out of its DxpMsg. */
+    xml: v.pipe(v.string(), v.minLength(1), v.maxLength(4_000_000)),
+    via: v.picklist(['form', 'editor', 'http']),
+    /** CopMsgId of the DxpMsg that carried it; echoed by a CEB900. */
+    copMsgId: v.optional(v.pipe(v.string(), v.maxLength(255)), ''),
+  }) as never,
+  // Form faults are answered by CEB900, business faults by receipts, as in reality: the window refuses no letter.
+  rules: [],
+  cites: ['gacc-2018-194#three-data', 'gacc-2018-113#message-family'],
+};
+
+export const definitions = [define('single-window/ingress', chart, { moves: { transmit }, effects })];
