@@ -44,18 +44,19 @@ const SETTINGS = {
 /**
  * The embedded PostgreSQL: makes the cluster at the first time, mends what a kill left, starts it.
  * @param {string} dataDir our locked data folder
- * @param {Record<string, string>} [extra] more settings of PostgreSQL (tests turn fsync off)
+ * @param {{ settings?: Record<string, string>, bin?: string }} [options] for tests: more settings of
+ *   PostgreSQL (they turn fsync off), another PostgreSQL's programs
  * @returns {Promise<{ url: string, stop: () => Promise<void>, died: Promise<void> }>}
  */
-export async function startCluster(dataDir, extra = {}) {
+export async function startCluster(dataDir, options = {}) {
   const home = prepareHome(dataDir);
-  const bin = reachableBinaries(home);
+  const bin = options.bin ?? reachableBinaries(home);
   const cluster = join(home, 'cluster');
   const log = join(home, 'postgres.log');
   await stopOrphan(cluster);
   if (!existsSync(cluster)) await createCluster(bin, home, log);
   const socket = socketFolder(home);
-  const settings = { ...SETTINGS, unix_socket_directories: socket, ...extra };
+  const settings = { ...SETTINGS, unix_socket_directories: socket, ...options.settings };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const postgres = spawnQuietly(join(bin, 'postgres'), ['-D', cluster, ...args], home, log);
   const died = new Promise((done) => postgres.once('exit', done)).then(() => {});

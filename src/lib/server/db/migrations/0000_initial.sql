@@ -50,7 +50,7 @@ CREATE TABLE "users" (
 	"name" text NOT NULL,
 	"role" text NOT NULL,
 	"locale" text DEFAULT 'zh-CN' NOT NULL,
-	"theme" text DEFAULT 'system' NOT NULL,
+	"theme" text DEFAULT 'auto' NOT NULL,
 	"password_hash" text NOT NULL,
 	"auth_epoch" integer DEFAULT 1 NOT NULL,
 	"disabled_at" timestamp with time zone,

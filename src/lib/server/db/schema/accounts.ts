@@ -23,7 +23,7 @@ export type Role = (typeof ROLES)[number];
 export const LOCALES = ['zh-CN', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
 
-export const THEMES = ['system', 'light', 'dark'] as const;
+export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 /** Ids are text and not uuid: a malformed id in an address finds nothing, instead of being an error. */
@@ -50,7 +50,7 @@ export const users = pgTable(
     name: text('name').notNull(),
     role: text('role').$type<Role>().notNull(),
     locale: text('locale').$type<Locale>().notNull().default('zh-CN'),
-    theme: text('theme').$type<Theme>().notNull().default('system'),
+    theme: text('theme').$type<Theme>().notNull().default('auto'),
     passwordHash: text('password_hash').notNull(),
     /** Raised to throw every session out: a session of an older epoch is void. */
     authEpoch: integer('auth_epoch').notNull().default(1),
