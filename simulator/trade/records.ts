@@ -1,4 +1,4 @@
-import type { Instant } from '../kernel/index.ts';
+import type { Finding, Instant } from '../kernel/index.ts';
 
 /**
  * The records that parties share, by collection. Every record is plain JSON. Money in minor units (fen, cents),
@@ -175,4 +175,90 @@ export interface CustomsDocument {
   list: Record<string, string>[];
   preNo: string;
   invtNo: string;
+  /** Who sent it: exporter, carrier, site. */
+  from: string;
+  /** Why it was rejected. */
+  findings?: Finding[];
+  /** A list that a summary application has taken up. */
+  summarised?: boolean;
+}
+
+/** `qualifications` by need (`needs` of the goods): what the firm itself asked for and holds. */
+export interface Qualification {
+  need: string;
+  asked: Instant;
+  granted: Instant | null;
+}
+
+/** `purchases` by id `purchase:<n>`. Money in fen with VAT. */
+export interface Purchase {
+  id: string;
+  supplier: string;
+  goods: string;
+  pieces: number;
+  price: number;
+  invoice: Invoice;
+  /** The agreed day, 10:00. */
+  promised: Instant;
+  arrived: Instant | null;
+  /** What is still to be paid when the goods are taken. */
+  due: number;
+  state: 'making' | 'inspecting' | 'claiming' | 'accepted' | 'rejected' | 'cancelled';
+  /** Pieces that were looked at on receipt, and how many of them were faulty. */
+  sample: { size: number; faults: number } | null;
+  /** Pieces that went back to the supplier. */
+  returned: number;
+  lot: string;
+}
+
+/** `invoices` by lot id: the supplier's invoice, once it is there. Fen; total = net + vat. */
+export interface SupplierInvoice {
+  lot: string;
+  supplier: string;
+  kind: Invoice;
+  total: number;
+  net: number;
+  vat: number;
+  arrived: Instant;
+}
+
+/** `faults` by lot id: faulty pieces that slipped through the receiving inspection. Never shown to the trainee. */
+export interface HiddenFaults {
+  pieces: number;
+}
+
+/** `proceeds` by order number: the buyer's money, from payment to payout. Cents of US dollars. */
+export interface Proceeds {
+  orderNo: string;
+  /** Goods and freight as paid; less what went back before delivery. */
+  gross: number;
+  /** What went back to the buyer after delivery. */
+  refunded: number;
+  delivered: Instant | null;
+  /** From then on it may be paid out. */
+  available: Instant | null;
+  /** A dispute is open: the money stays in the reserve. */
+  held: boolean;
+  /** The payout that it went out with, '' before. */
+  payout: string;
+}
+
+/** `charges` by number: what the platform takes out of the next payout. Cents. */
+export interface PlatformCharge {
+  id: string;
+  orderNo: string;
+  kind: 'refund' | 'lateShipment' | 'chargeback' | 'chargebackFee';
+  amount: number;
+  at: Instant;
+  payout: string;
+}
+
+/** `disputes` by order number. */
+export interface Dispute {
+  orderNo: string;
+  kind: 'return' | 'chargeback';
+  reason: string;
+  opened: Instant;
+  answerBy: Instant;
+  outcome: '' | 'refunded' | 'resent' | 'returned' | 'refused' | 'won' | 'lost';
 }

@@ -76,7 +76,7 @@ export const enterpriseSchema = v.object({
   nameZh: v.string(),
   nameEn: v.string(),
   kind: v.picklist(['trader', 'producer']),
-  creditClass: v.picklist(['advanced', 'certified', 'regular', 'dishonest', 'seriouslyDishonest']),
+  creditClass: v.picklist(['advancedCertified', 'certified', 'regular', 'dishonest', 'seriouslyDishonest']),
   /** Own money at the start, fen. */
   cash: minor,
   registered: v.boolean(),

@@ -48,7 +48,7 @@ export const documentChart = {
     },
     passed: { meta: customs(law.data), entry: [tell('399'), 'takeEffect'] },
     rejected: { meta: exporter(law.data), on: { AMENDED: 'declared' } },
-    deleted: { type: 'final' as const, meta: customs(law.data) },
+    deleted: { meta: exporter(law.data), on: { AMENDED: 'declared' } },
   },
 };
 
@@ -56,7 +56,7 @@ export const documentChart = {
 export const listChart = {
   id: 'list',
   initial: 'declared',
-  on: { CANCELLED: { guard: 'beforeRelease', target: '.cancelled' } },
+  on: { CANCELLED: '.cancelled' },
   states: {
     declared: { meta: customs(law.list), entry: 'forward', on: { SENT: 'sent', SEND_FAILED: 'sendFailed' } },
     sendFailed: { meta: customs(law.list), entry: [tell('4'), 'retry'], on: { SENT: 'sent' } },
