@@ -3,7 +3,8 @@ import type { Instant } from './time.ts';
 
 /**
  * Where goods can be. `returning` is on the way back, `lost` and `scrapped` are ends; nothing ever leaves the
- * books, so for every lot the quantities over all places add up to what was received.
+ * books, so for every lot the quantities over all places add up to what was received. The book is a plain JSON
+ * value (type aliases, because interfaces are no Json) that a run keeps among its records.
  */
 export const GOODS_PLACES = [
   'onHand',
@@ -18,7 +19,7 @@ export const GOODS_PLACES = [
 export type GoodsPlace = (typeof GOODS_PLACES)[number];
 
 /** One purchase of one product. `unitCost` is fen per unit without recoverable VAT. */
-export interface Lot {
+export type Lot = {
   id: string;
   product: string;
   quantity: number;
@@ -26,32 +27,32 @@ export interface Lot {
   /** what invoice came with it: decides later between refund and exemption */
   invoice: 'special' | 'special3' | 'ordinary' | 'none';
   receivedAt: Instant;
-}
+};
 
 /** `ref` is what the goods are bound to (an order or parcel), '' when to nothing. */
-export interface Holding {
+export type Holding = {
   lot: string;
   place: GoodsPlace;
   ref: string;
   quantity: number;
-}
+};
 
-export interface GoodsMove {
+export type GoodsMove = {
   at: Instant;
   lot: string;
   quantity: number;
   from: GoodsPlace | 'supplier';
   to: GoodsPlace;
   ref: string;
-}
+};
 
-export interface Goods {
-  lots: readonly Lot[];
-  holdings: readonly Holding[];
-  moves: readonly GoodsMove[];
-}
+export type Goods = {
+  lots: Lot[];
+  holdings: Holding[];
+  moves: GoodsMove[];
+};
 
-export const EMPTY_GOODS: Goods = { lots: [], holdings: [], moves: [] };
+export const emptyGoods = (): Goods => ({ lots: [], holdings: [], moves: [] });
 
 export interface Spot {
   place: GoodsPlace;

@@ -1,0 +1,20 @@
+/** Dated rules and the sums that follow from them; every number carries its confidence and its citation. */
+export * from './claim.ts';
+export * from './credit.ts';
+export * from './deadlines.ts';
+export * from './exchange.ts';
+export * from './exemption.ts';
+export * from './fees.ts';
+export * from './figure.ts';
+export * from './law.ts';
+export * from './penalty.ts';
+export * from './refund.ts';
+export * from './refund-rates.ts';
+export * from './returning.ts';
+export * from './route.ts';
+export * from './rule.ts';
+export * from './settlement.ts';
+export * from './valuation.ts';
+export * from './working.ts';
+export { confidenceOf, weakest } from '../trade/tag.ts';
+export type { Confidence, Tag } from '../trade/tag.ts';

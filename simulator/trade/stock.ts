@@ -1,0 +1,55 @@
+import { put, type Effect, type Scene } from '../kernel/index.ts';
+import { emptyGoods, moveGoods, receive, type Goods } from './goods.ts';
+import { splitInvoice } from './invoice.ts';
+import type { Invoice, Lot, Order, Parcel } from './records.ts';
+
+/** The book of goods of a run: where every piece of every lot is. Record `goods` under `book`. */
+export const bookOf = (scene: Scene): Goods => scene.find<Goods>('goods', 'book') ?? emptyGoods();
+
+export const keepBook = (goods: Goods): Effect => put('goods', 'book', goods);
+
+const BOOK_INVOICE = {
+  special13: 'special',
+  special9: 'special',
+  special3: 'special3',
+  ordinary: 'ordinary',
+  none: 'none',
+} as const satisfies Record<Invoice, string>;
+
+/** The book with a lot that came in; `scrapped` pieces of it are thrown away on the spot. */
+export function bookLot(goods: Goods, lot: Lot, scrapped = 0): Goods {
+  const received = receive(goods, {
+    id: lot.id,
+    product: lot.goods,
+    quantity: lot.pieces,
+    unitCost: splitInvoice(lot.price, lot.invoice).net,
+    invoice: BOOK_INVOICE[lot.invoice],
+    receivedAt: lot.received,
+  });
+  if (scrapped === 0) return received;
+  const moved = moveGoods(
+    { ...received, lots: received.lots.filter(({ id }) => id === lot.id) },
+    {
+      product: lot.goods,
+      quantity: scrapped,
+      from: { place: 'onHand' },
+      to: { place: 'scrapped', ref: lot.id },
+      at: lot.received,
+    },
+  );
+  return { ...moved.goods, lots: received.lots };
+}
+
+/** Pieces of these goods on the shelf that no parcel has taken. */
+export function freePieces(scene: Scene, goods: string): number {
+  return scene.all<Lot>('lots').reduce((sum, [, lot]) => sum + (lot.goods === goods ? lot.free : 0), 0);
+}
+
+/** Pieces that buyers have ordered and that are not yet packed. */
+export function promisedPieces(scene: Scene, goods: string): number {
+  return scene.all<Order>('orders').reduce((sum, [orderNo, order]) => {
+    if (order.goods !== goods || order.cancelled) return sum;
+    const packed = (scene.find<Parcel>('parcels', orderNo)?.lots.length ?? 0) > 0;
+    return packed ? sum : sum + order.pieces;
+  }, 0);
+}
