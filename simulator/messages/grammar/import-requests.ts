@@ -1,0 +1,260 @@
+/** What enterprises send in the import family (202205 schema): tables only, so that a foreign client gets a verdict. */
+import { opening } from './export-requests.ts';
+import type { FieldTable } from './facets.ts';
+
+/** 311 order */
+export const orderHead = {
+  ...opening('C1..3'),
+  orderType: 'C1',
+  orderNo: 'C1..60',
+  ebpCode: 'C1..18',
+  ebpName: 'C1..100',
+  ebcCode: 'C1..18',
+  ebcName: 'C1..100',
+  goodsValue: 'N19,5',
+  freight: 'N19,5',
+  discount: 'N19,5',
+  taxTotal: 'N19,5',
+  acturalPaid: 'N19,5',
+  currency: 'C3 fixed=142',
+  buyerRegNo: 'C1..60',
+  buyerName: 'C1..60',
+  buyerTelephone: 'C1..30',
+  buyerIdType: 'C1',
+  buyerIdNumber: 'C1..60',
+  payCode: 'C..18?',
+  payName: 'C..100?',
+  payTransactionId: 'C..60?',
+  batchNumbers: 'C..100?',
+  consignee: 'C1..100',
+  consigneeTelephone: 'C1..50',
+  consigneeAddress: 'C1..200',
+  consigneeDistrict: 'C6?',
+  note: 'C..1000?',
+} as const satisfies FieldTable;
+
+/** 311 goods line */
+export const orderList = {
+  gnum: 'I',
+  itemNo: 'C..30?',
+  itemName: 'C1..250',
+  gmodel: 'C1..510',
+  itemDescribe: 'C..1000?',
+  barCode: 'C..50?',
+  unit: 'C3',
+  qty: 'N19,5',
+  price: 'N19,5',
+  totalPrice: 'N19,5',
+  currency: 'C3 fixed=142',
+  country: 'C3',
+  note: 'C..1000?',
+} as const satisfies FieldTable;
+
+/** 411 payment */
+export const paymentHead = {
+  ...opening('C1..3'),
+  payCode: 'C1..18',
+  payName: 'C1..100',
+  payTransactionId: 'C1..60',
+  orderNo: 'C1..60',
+  ebpCode: 'C1..18',
+  ebpName: 'C1..100',
+  payerIdType: 'C1',
+  payerIdNumber: 'C1..60',
+  payerName: 'C1..60',
+  telephone: 'C..60?',
+  amountPaid: 'N19,5',
+  currency: 'C3 fixed=142',
+  payTime: 'C14',
+  note: 'C..1000?',
+} as const satisfies FieldTable;
+
+/** 511 waybill */
+export const logisticsHead = {
+  ...opening('C1..3'),
+  logisticsCode: 'C1..18',
+  logisticsName: 'C1..100',
+  logisticsNo: 'C1..60',
+  billNo: 'C..37?',
+  orderNo: 'C1..60',
+  freight: 'N19,5?',
+  insuredFee: 'N19,5?',
+  currency: 'C3 fixed=142',
+  weight: 'N19,5',
+  packNo: 'I9',
+  goodsInfo: 'C..200?',
+  consignee: 'C1..100',
+  consigneeAddress: 'C1..200',
+  consigneeTelephone: 'C1..50',
+  note: 'C..1000?',
+} as const satisfies FieldTable;
+
+/** 513 delivery status */
+export const logisticsStatus = {
+  ...opening('C1..3'),
+  logisticsCode: 'C1..18',
+  logisticsName: 'C1..100',
+  logisticsNo: 'C1..60',
+  logisticsStatus: 'C1',
+  logisticsTime: 'C14',
+  note: 'C..1000?',
+} as const satisfies FieldTable;
+
+/** 621 list */
+export const inventoryHead = {
+  ...opening('C1..3'),
+  orderNo: 'C1..60',
+  ebpCode: 'C1..18',
+  ebpName: 'C1..100',
+  ebcCode: 'C1..18',
+  ebcName: 'C1..100',
+  logisticsNo: 'C1..60',
+  logisticsCode: 'C1..18',
+  logisticsName: 'C1..100',
+  copNo: 'C..20?',
+  preNo: 'C..18?',
+  assureCode: 'C1..30',
+  emsNo: 'C..30?',
+  invtNo: 'C..18?',
+  ieFlag: 'C1',
+  declTime: 'C8',
+  customsCode: 'C4',
+  portCode: 'C4',
+  ieDate: 'C8?',
+  buyerIdType: 'C1',
+  buyerIdNumber: 'C1..60',
+  buyerName: 'C1..60',
+  buyerTelephone: 'C1..30',
+  consigneeAddress: 'C1..200',
+  agentCode: 'C1..18',
+  agentName: 'C1..100',
+  areaCode: 'C..18?',
+  areaName: 'C..100?',
+  tradeMode: 'C4',
+  trafMode: 'C1',
+  trafNo: 'C..100?',
+  voyageNo: 'C..32?',
+  billNo: 'C..37?',
+  loctNo: 'C..10?',
+  licenseNo: 'C..19?',
+  country: 'C3',
+  freight: 'N19,5',
+  insuredFee: 'N19,5',
+  currency: 'C3 fixed=142',
+  wrapType: 'C1?',
+  packNo: 'I9',
+  grossWeight: 'N19,5',
+  netWeight: 'N19,5',
+  note: 'C..1000?',
+} as const satisfies FieldTable;
+
+/** 621 goods line */
+export const inventoryList = {
+  gnum: 'I',
+  itemRecordNo: 'C..30?',
+  itemNo: 'C..20?',
+  itemName: 'C..250?',
+  gcode: 'C10',
+  gname: 'C1..250',
+  gmodel: 'C1..510',
+  barCode: 'C..50?',
+  country: 'C3',
+  tradeCountry: 'C1..3?',
+  currency: 'C3 fixed=142',
+  qty: 'N19,5',
+  unit: 'C3',
+  qty1: 'N19,5',
+  unit1: 'C3',
+  qty2: 'N19,5?',
+  unit2: 'C3?',
+  price: 'N19,5',
+  totalPrice: 'N19,5',
+  note: 'C..1000?',
+} as const satisfies FieldTable;
+
+/** 623 withdrawal */
+export const invtCancel = {
+  ...opening('C1..3'),
+  customsCode: 'C4',
+  orderNo: 'C1..60',
+  ebpCode: 'C1..18',
+  ebpName: 'C1..100',
+  ebcCode: 'C1..18',
+  ebcName: 'C1..100',
+  logisticsNo: 'C1..60',
+  logisticsCode: 'C1..18',
+  logisticsName: 'C1..100',
+  copNo: 'C..20?',
+  preNo: 'C..18?',
+  invtNo: 'C1..18',
+  buyerIdType: 'C1',
+  buyerIdNumber: 'C1..60',
+  buyerName: 'C1..60',
+  buyerTelephone: 'C1..30',
+  agentCode: 'C1..18',
+  agentName: 'C1..100',
+  reason: 'C1..1000',
+  note: 'C..1000?',
+} as const satisfies FieldTable;
+
+/** 625 return application */
+export const invtRefundHead = {
+  ...opening('C1..3'),
+  customsCode: 'C4',
+  orderNo: 'C1..60',
+  ebpCode: 'C1..18',
+  ebpName: 'C1..100',
+  ebcCode: 'C1..18',
+  ebcName: 'C1..100',
+  logisticsNo: 'C1..60',
+  logisticsCode: 'C1..18',
+  logisticsName: 'C1..100',
+  copNo: 'C..20?',
+  preNo: 'C..18?',
+  invtNo: 'C1..18',
+  buyerIdType: 'C1',
+  buyerIdNumber: 'C1..60',
+  buyerName: 'C1..60',
+  buyerTelephone: 'C1..30',
+  agentCode: 'C1..18',
+  agentName: 'C1..100',
+  reason: 'C1..1000',
+  note: 'C..1000?',
+} as const satisfies FieldTable;
+
+/** 625 goods line */
+export const invtRefundList = {
+  gnum: 'I',
+  gcode: 'C10',
+  gname: 'C1..250',
+  qty: 'N19,5',
+  unit: 'C3',
+  note: 'C..1000?',
+} as const satisfies FieldTable;
+
+/** 711 warehouse-in detail */
+export const deliveryHead = {
+  ...opening('C1..3'),
+  customsCode: 'C4',
+  copNo: 'C..20?',
+  preNo: 'C..18?',
+  rkdNo: 'C..18?',
+  operatorCode: 'C1..18',
+  operatorName: 'C1..100',
+  ieFlag: 'C1',
+  trafMode: 'C1',
+  trafNo: 'C1..100',
+  voyageNo: 'C1..32',
+  billNo: 'C1..37',
+  logisticsCode: 'C1..18',
+  logisticsName: 'C1..100',
+  unloadLocation: 'C..100?',
+  note: 'C..1000?',
+} as const satisfies FieldTable;
+
+/** 711 waybill line */
+export const deliveryList = {
+  gnum: 'I',
+  logisticsNo: 'C1..60',
+  note: 'C..1000?',
+} as const satisfies FieldTable;

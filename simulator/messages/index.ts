@@ -1,0 +1,28 @@
+/** Messages of the customs cross-border platform (CEB): the public door of this room. */
+export * from './message.ts';
+export { grammarOf, type MessageGrammar } from './grammar/catalogue.ts';
+export { facets, type Facets, type FieldTable } from './grammar/facets.ts';
+export { readMessage, type Position, type Reading } from './read.ts';
+export { judge, type JudgeFinding, type Verdict } from './judge.ts';
+export { writeMessage } from './write.ts';
+export { fieldsOf, findField, type Field, type FieldPart } from './grammar/fields-of.ts';
+export {
+  codesOf,
+  findCode,
+  CODE_TABLES,
+  type CodeName,
+  type CodeTable,
+  type CodeTableId,
+} from './codes/index.ts';
+export { CURRENCY_LETTERS } from './codes/currencies.ts';
+export { RETURN_STATUS, isNegative, returnInfoFor } from './receipts/return-status.ts';
+export {
+  findReceiptType,
+  NO_PRE_NO,
+  receiptFor,
+  summaryResult,
+  type ReceiptOptions,
+  type SummaryResultLine,
+} from './receipts/receipt.ts';
+export { eighteenDigits, invtNo, preNo, type PreNoKind } from './receipts/numbers.ts';
+export { ceb900, FORMAT_ERROR, reasonOf, type Ceb900Options } from './receipts/ceb900.ts';

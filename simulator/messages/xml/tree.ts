@@ -1,0 +1,123 @@
+/**
+ * XML text → a light tree with offsets. Strict: the first fault ends the reading. A document type declaration is refused
+ * before anything in it is looked at, so no entity but the five of XML can exist; depth and size are bounded.
+ */
+import { SaxesParser } from 'saxes';
+
+export interface XmlAttribute {
+  readonly local: string;
+  readonly uri: string;
+  readonly value: string;
+}
+
+export interface XmlElement {
+  readonly name: string;
+  readonly local: string;
+  readonly uri: string;
+  readonly attributes: readonly XmlAttribute[];
+  readonly children: XmlElement[];
+  readonly parent: XmlElement | null;
+  /** Character data directly inside, comments and instructions left out. */
+  text: string;
+  /** There is character data here that is not blank, or a CDATA section (blank or not: the schema minds both). */
+  hasText: boolean;
+  /** Where its `<` stands, in UTF-16 units. */
+  readonly offset: number;
+  /** Namespaces declared here, by prefix; needed only to resolve xsi:type. */
+  readonly prefixes: Readonly<Record<string, string>>;
+}
+
+export interface XmlFault {
+  readonly code: 'xmlNotWellFormed' | 'xmlDoctype' | 'xmlTooDeep' | 'xmlEmpty';
+  readonly offset: number;
+  readonly params: Record<string, string | number>;
+}
+
+/** As deep as the reference parser goes. */
+export const MAX_DEPTH = 256;
+
+const XMLNS = 'http://www.w3.org/2000/xmlns/';
+const LT = 0x3c;
+const BLANK = /^[ \t\r\n]*$/;
+
+class Stop extends Error {
+  readonly fault: XmlFault;
+  constructor(fault: XmlFault) {
+    super(fault.code);
+    this.fault = fault;
+  }
+}
+
+/** Reads a document. Never throws. */
+export function parseXml(text: string): XmlElement | XmlFault {
+  if (BLANK.test(text)) return { code: 'xmlEmpty', offset: 0, params: {} };
+  // A lone surrogate is not a character; the parser would let some through.
+  if (!text.isWellFormed()) {
+    return { code: 'xmlNotWellFormed', offset: 0, params: { reason: 'lone surrogate' } };
+  }
+  try {
+    return build(text);
+  } catch (e) {
+    if (e instanceof Stop) return e.fault;
+    return { code: 'xmlNotWellFormed', offset: 0, params: { reason: String((e as Error).message) } };
+  }
+}
+
+export function isFault(result: XmlElement | XmlFault): result is XmlFault {
+  return 'code' in result;
+}
+
+function build(text: string): XmlElement {
+  const parser = new SaxesParser({
+    xmlns: true,
+    position: false,
+    defaultXMLVersion: '1.0',
+    forceXMLVersion: true,
+  });
+  const stop = (code: XmlFault['code'], params: XmlFault['params'] = {}): never => {
+    throw new Stop({ code, offset: Math.min(parser.position, text.length), params });
+  };
+  let root: XmlElement | null = null;
+  let open: XmlElement | null = null;
+  let depth = 0;
+  let start = 0;
+  parser.on('error', (e) => stop('xmlNotWellFormed', { reason: e.message.replace(/^.*?\d+:\d+: /, '') }));
+  parser.on('doctype', () => stop('xmlDoctype'));
+  parser.on('opentagstart', (tag) => {
+    // One character past the name has been read.
+    start = parser.position - tag.name.length - 2;
+    if (text.charCodeAt(start) !== LT) start--; // a CR LF after the name counts as one character read
+    if (++depth > MAX_DEPTH) stop('xmlTooDeep', { max: MAX_DEPTH });
+  });
+  parser.on('opentag', (tag) => {
+    const attributes: XmlAttribute[] = [];
+    for (const key in tag.attributes) {
+      const a = tag.attributes[key]!;
+      if (a.uri !== XMLNS) attributes.push({ local: a.local, uri: a.uri, value: a.value });
+    }
+    const element: XmlElement = {
+      name: tag.name, local: tag.local, uri: tag.uri, attributes, children: [], parent: open,
+      text: '', hasText: false, offset: start, prefixes: tag.ns,
+    }; // prettier-ignore
+    if (open) open.children.push(element);
+    else root = element;
+    open = element;
+  });
+  parser.on('closetag', () => {
+    open = open!.parent;
+    depth--;
+  });
+  parser.on('text', (data) => {
+    if (!open) return;
+    open.text += data;
+    if (!open.hasText && !BLANK.test(data)) open.hasText = true;
+  });
+  parser.on('cdata', (data) => {
+    if (!open) return;
+    open.text += data;
+    open.hasText = true;
+  });
+  parser.write(text).close();
+  if (!root) throw new Stop({ code: 'xmlEmpty', offset: 0, params: {} });
+  return root;
+}
