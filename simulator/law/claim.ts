@@ -1,11 +1,12 @@
 import type { Finding } from '../kernel/types.ts';
+import { isSpecial } from '../trade/invoice.ts';
+import type { Invoice } from '../trade/records.ts';
 import { formatDay } from '../trade/time-format.ts';
 import { instantOf } from '../trade/time.ts';
 import type { Day } from '../trade/time.ts';
 import { foreignExchangeDeadline, refundClaimWindow } from './deadlines.ts';
 import type { Figure } from './figure.ts';
 import type { Law } from './law.ts';
-import type { InvoiceKind } from './refund.ts';
 
 export interface RefundClaim {
   exportedOn: Day;
@@ -14,7 +15,7 @@ export interface RefundClaim {
   receivedOn: Day | null;
   deemedReceived: boolean;
   summarised: boolean;
-  invoice: InvoiceKind;
+  invoice: Invoice;
   /** name and unit on invoice and on declaration */
   invoiceName: string;
   declaredName: string;
@@ -37,7 +38,7 @@ export function judgeRefundClaim(law: Law, claim: RefundClaim): Finding[] {
     add('claimAfterWindow', closes.cites, { closes: instantOf(closes.value) });
   }
   if (!claim.summarised) add('claimWithoutDeclaration', ['gacc-2018-194#summary-by-15th']);
-  if (claim.invoice !== 'special' && claim.invoice !== 'special3') {
+  if (!isSpecial(claim.invoice)) {
     add(
       'claimWithoutSpecialInvoice',
       ['mof-sta-2026-11#trader-formula'],

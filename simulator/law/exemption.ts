@@ -1,9 +1,11 @@
 import type { Finding } from '../kernel/types.ts';
+import { isSpecial } from '../trade/invoice.ts';
 import { ppmOf } from '../trade/money.ts';
+import type { Invoice } from '../trade/records.ts';
 import { from } from './figure.ts';
 import type { Figure } from './figure.ts';
 import type { Law } from './law.ts';
-import type { InvoiceKind } from './refund.ts';
+
 import { working } from './working.ts';
 import type { Working } from './working.ts';
 
@@ -55,7 +57,7 @@ export type ExportTreatment = 'refund' | 'exemptNoInvoice' | 'exempt' | 'taxed';
 
 export interface TreatmentFacts extends NoInvoiceFacts {
   /** what the goods were bought with */
-  invoice: InvoiceKind;
+  invoice: Invoice;
   /** the claim can still be made in time */
   claimOpen: boolean;
 }
@@ -72,8 +74,7 @@ export function treatmentOf(law: Law, facts: TreatmentFacts): Figure<ExportTreat
     cites: [point],
   });
   if (facts.refundRate === 0) return taxed('?', 'mof-sta-2026-11#cancelled-goods');
-  const special = facts.invoice === 'special' || facts.invoice === 'special3';
-  if (special && facts.claimOpen) return { value: 'refund', ...pillars };
+  if (isSpecial(facts.invoice) && facts.claimOpen) return { value: 'refund', ...pillars };
   if (facts.invoice === 'ordinary') return { value: 'exempt', ...pillars, tag: 'K' };
   if (facts.invoice === 'none' && judgeNoInvoiceExemption(law, facts).length === 0) {
     return from<ExportTreatment>('exemptNoInvoice', law.get('noInvoiceExemption'));

@@ -3,15 +3,7 @@ import type { Law } from './law.ts';
 import { working } from './working.ts';
 import type { Working } from './working.ts';
 
-export const BREACHES = [
-  'statistics',
-  'supervision',
-  'licence',
-  'tax',
-  'refund',
-  'smuggling',
-  'brand',
-] as const;
+export const BREACHES = ['statistics', 'supervision', 'licence', 'tax', 'refund', 'smuggling', 'ip'] as const;
 export type Breach = (typeof BREACHES)[number];
 
 const RULE_OF = {
@@ -21,7 +13,7 @@ const RULE_OF = {
   tax: 'penaltyTax',
   refund: 'penaltyRefund',
   smuggling: 'penaltySmuggling',
-  brand: 'penaltyBrand',
+  ip: 'penaltyBrand',
 } as const satisfies Record<Breach, string>;
 
 /** Lowest and highest fine in fen (`result` is the highest), and whether a warning may stand in its place. */
@@ -35,7 +27,7 @@ export interface Penalty extends Working {
  * Range of the fine for a breach (海关行政处罚实施条例).
  * @param base goods value, tax evaded or declared price in fen, as the breach asks; not used for fixed fines
  */
-export function penaltyFor(law: Law, breach: Breach, base: number): Penalty {
+export function penaltyBand(law: Law, breach: Breach, base: number): Penalty {
   const sheet = working('penalty');
   const band = sheet.use(law.get(RULE_OF[breach]));
   const fixed = band.kind === 'fixed';

@@ -1,13 +1,11 @@
 import { PPM, mulDiv, ppmOf } from '../trade/money.ts';
+import { CLAIMABLE_VAT, isSpecial } from '../trade/invoice.ts';
+import type { Invoice } from '../trade/records.ts';
 import { given } from './figure.ts';
 import type { Figure } from './figure.ts';
 import type { Law } from './law.ts';
 import { working } from './working.ts';
 import type { Working } from './working.ts';
-
-/** What a purchase was invoiced with. Only special invoices carry a refund; `special3` is one at the 3 % levy. */
-export const INVOICES = ['special', 'special3', 'ordinary', 'none'] as const;
-export type InvoiceKind = (typeof INVOICES)[number];
 
 /** Amount without VAT of a total that includes it, minor units. */
 export function netOfVat(total: number, vat: number): number {
@@ -17,25 +15,25 @@ export function netOfVat(total: number, vat: number): number {
 /**
  * 免退税, the method of trading companies: purchase price without VAT × refund rate. A 3 % invoice is refunded at 3 %
  * at most; an ordinary one or none gives nothing (then see exemption.ts, or it is taxed as a domestic sale).
- * @param purchase `total` fen with VAT, `vat` ppm of the goods
+ * @param purchase `total` fen with VAT, as invoiced
  * @param refundRate ppm on the day of export (refund-rates.ts)
  */
 export function refundOnPurchase(
   law: Law,
-  purchase: { total: number; vat: number; invoice: InvoiceKind },
+  purchase: { total: number; invoice: Invoice },
   refundRate: Figure,
 ): Working {
   const sheet = working('refundOnPurchase');
-  if (purchase.invoice === 'ordinary' || purchase.invoice === 'none') {
+  if (!isSpecial(purchase.invoice)) {
     const treatment = law.find('smallSupplierRate');
     if (treatment) sheet.use(treatment);
     return sheet.done(sheet.step('noSpecialInvoice', { total: purchase.total }, 0));
   }
   let rate = sheet.use(refundRate);
-  let vat = purchase.vat;
+  const vat = CLAIMABLE_VAT[purchase.invoice];
   if (purchase.invoice === 'special3') {
-    vat = sheet.use(law.get('smallSupplierRate'));
-    rate = sheet.step('capAtInvoiceRate', { refundRate: rate, invoiceRate: vat }, Math.min(rate, vat));
+    const cap = sheet.use(law.get('smallSupplierRate'));
+    rate = sheet.step('capAtInvoiceRate', { refundRate: rate, invoiceRate: cap }, Math.min(rate, cap));
   }
   const net = sheet.step('netOfVat', { total: purchase.total, vat }, netOfVat(purchase.total, vat));
   const refund = sheet.step('refund', { net, refundRate: rate }, ppmOf(net, rate));

@@ -23,10 +23,8 @@ export function crossAreaReturnAllowed(law: Law, exportDistrict: string, returnD
   if (exportDistrict === returnDistrict) return true;
   const reach = law.get('crossAreaReturn').value;
   if (reach === 'nationwide') return true;
-  return (
-    reach === 'pilotDistricts' &&
-    [exportDistrict, returnDistrict].every((code) => PILOT_DISTRICTS.includes(code))
-  );
+  const pilots = law.get('crossAreaPilotDistricts').value;
+  return reach === 'pilotDistricts' && pilots.includes(exportDistrict) && pilots.includes(returnDistrict);
 }
 
 /** What customs holds against letting exported goods back in as a return; empty when it is allowed. */

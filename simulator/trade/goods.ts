@@ -1,4 +1,5 @@
 import { mulDiv } from './money.ts';
+import type { Invoice } from './records.ts';
 import type { Instant } from './time.ts';
 
 /**
@@ -19,13 +20,13 @@ export const GOODS_PLACES = [
 export type GoodsPlace = (typeof GOODS_PLACES)[number];
 
 /** One purchase of one product. `unitCost` is fen per unit without recoverable VAT. */
-export type Lot = {
+export type GoodsLot = {
   id: string;
   product: string;
   quantity: number;
   unitCost: number;
   /** what invoice came with it: decides later between refund and exemption */
-  invoice: 'special' | 'special3' | 'ordinary' | 'none';
+  invoice: Invoice;
   receivedAt: Instant;
 };
 
@@ -46,13 +47,13 @@ export type GoodsMove = {
   ref: string;
 };
 
-export type Goods = {
-  lots: Lot[];
+export type GoodsBook = {
+  lots: GoodsLot[];
   holdings: Holding[];
   moves: GoodsMove[];
 };
 
-export const emptyGoods = (): Goods => ({ lots: [], holdings: [], moves: [] });
+export const emptyGoods = (): GoodsBook => ({ lots: [], holdings: [], moves: [] });
 
 export interface Spot {
   place: GoodsPlace;
@@ -67,7 +68,7 @@ export interface Taken {
 }
 
 /** Units of a product at a place (under one ref, or under all). */
-export function quantityAt(goods: Goods, product: string, place: GoodsPlace, ref?: string): number {
+export function quantityAt(goods: GoodsBook, product: string, place: GoodsPlace, ref?: string): number {
   const lots = new Set(goods.lots.filter((lot) => lot.product === product).map((lot) => lot.id));
   let total = 0;
   for (const holding of goods.holdings) {
@@ -77,10 +78,11 @@ export function quantityAt(goods: Goods, product: string, place: GoodsPlace, ref
   return total;
 }
 
-export const availableOf = (goods: Goods, product: string): number => quantityAt(goods, product, 'onHand');
+export const availableOf = (goods: GoodsBook, product: string): number =>
+  quantityAt(goods, product, 'onHand');
 
 /** @throws RangeError when the id is taken or the quantity is no whole number above 0 */
-export function receive(goods: Goods, lot: Lot): Goods {
+export function receive(goods: GoodsBook, lot: GoodsLot): GoodsBook {
   demandQuantity(lot.quantity);
   if (goods.lots.some((known) => known.id === lot.id))
     throw new RangeError(`lot ${lot.id} was received before`);
@@ -100,9 +102,9 @@ export function receive(goods: Goods, lot: Lot): Goods {
  * @throws RangeError when there are fewer than `quantity` units: ask `quantityAt` first and refuse with a reason
  */
 export function moveGoods(
-  goods: Goods,
+  goods: GoodsBook,
   what: { product: string; quantity: number; from: Spot; to: Spot; at: Instant },
-): { goods: Goods; taken: Taken[] } {
+): { goods: GoodsBook; taken: Taken[] } {
   demandQuantity(what.quantity);
   let missing = what.quantity;
   const holdings = goods.holdings.map((holding) => ({ ...holding }));
@@ -161,7 +163,7 @@ interface Verb {
 
 const verb =
   (from: GoodsPlace, to: GoodsPlace) =>
-  (goods: Goods, { product, quantity, ref, at }: Verb): { goods: Goods; taken: Taken[] } =>
+  (goods: GoodsBook, { product, quantity, ref, at }: Verb): { goods: GoodsBook; taken: Taken[] } =>
     moveGoods(goods, {
       product,
       quantity,
@@ -186,7 +188,7 @@ export const restockGoods = verb('returning', 'onHand');
 export const scrapGoods = verb('returning', 'scrapped');
 
 /** Lots whose places do not add up to what was received; empty as long as goods are conserved. */
-export function findLeaks(goods: Goods): { lot: string; received: number; found: number }[] {
+export function findLeaks(goods: GoodsBook): { lot: string; received: number; found: number }[] {
   const leaks: { lot: string; received: number; found: number }[] = [];
   for (const lot of goods.lots) {
     const found = goods.holdings.reduce(

@@ -1,6 +1,6 @@
 import type { Json, Line, Params } from '../kernel/index.ts';
 import { isSpecial, splitInvoice } from './invoice.ts';
-import { emptyGoods, type Goods } from './goods.ts';
+import { emptyGoods, type GoodsBook } from './goods.ts';
 import type { PostingLine } from './ledger.ts';
 import type { Lot, SupplierInvoice } from './records.ts';
 import type { Setup } from './setup.ts';
@@ -24,7 +24,7 @@ export interface Opening {
 export function openingRecords(setup: Setup): Opening {
   const at = openingInstant(setup);
   const lots = setup.stock.filter(({ pieces }) => pieces > 0).map((stock, index) => openingLot(setup, stock, `S${index + 1}`, at));
-  const book = lots.reduce<Goods>((goods, lot) => bookLot(goods, lot), emptyGoods());
+  const book = lots.reduce<GoodsBook>((goods, lot) => bookLot(goods, lot), emptyGoods());
   return {
     records: {
       enterprise: { self: { ...openingStanding(setup) } },

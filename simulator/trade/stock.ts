@@ -1,29 +1,21 @@
 import { put, type Effect, type Scene } from '../kernel/index.ts';
-import { emptyGoods, moveGoods, receive, type Goods } from './goods.ts';
+import { emptyGoods, moveGoods, receive, type GoodsBook } from './goods.ts';
 import { splitInvoice } from './invoice.ts';
-import type { Invoice, Lot, Order, Parcel } from './records.ts';
+import type { Lot, Order, Parcel } from './records.ts';
 
 /** The book of goods of a run: where every piece of every lot is. Record `goods` under `book`. */
-export const bookOf = (scene: Scene): Goods => scene.find<Goods>('goods', 'book') ?? emptyGoods();
+export const bookOf = (scene: Scene): GoodsBook => scene.find<GoodsBook>('goods', 'book') ?? emptyGoods();
 
-export const keepBook = (goods: Goods): Effect => put('goods', 'book', goods);
-
-const BOOK_INVOICE = {
-  special13: 'special',
-  special9: 'special',
-  special3: 'special3',
-  ordinary: 'ordinary',
-  none: 'none',
-} as const satisfies Record<Invoice, string>;
+export const keepBook = (goods: GoodsBook): Effect => put('goods', 'book', goods);
 
 /** The book with a lot that came in; `scrapped` pieces of it are thrown away on the spot. */
-export function bookLot(goods: Goods, lot: Lot, scrapped = 0): Goods {
+export function bookLot(goods: GoodsBook, lot: Lot, scrapped = 0): GoodsBook {
   const received = receive(goods, {
     id: lot.id,
     product: lot.goods,
     quantity: lot.pieces,
     unitCost: splitInvoice(lot.price, lot.invoice).net,
-    invoice: BOOK_INVOICE[lot.invoice],
+    invoice: lot.invoice,
     receivedAt: lot.received,
   });
   if (scrapped === 0) return received;
