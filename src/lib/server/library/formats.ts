@@ -5,7 +5,9 @@ const BEIJING = 8 * 3_600_000;
 /** Integer minor units (fen, cents) → `¥1,234.00`; the sign stands before the symbol. */
 export function money(minor: number, symbol: string): string {
   const whole = Math.abs(Math.trunc(minor));
-  const units = Math.floor(whole / 100).toString().replace(/\B(?=(\d{3})+$)/g, ',');
+  const units = Math.floor(whole / 100)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, ',');
   return `${minor < 0 ? '−' : ''}${symbol}${units}.${String(whole % 100).padStart(2, '0')}`;
 }
 
@@ -36,7 +38,9 @@ export function days(ms: number): string {
 
 /** `value / 10^places` without floating point and without trailing zeros. */
 function trimmed(value: number, places: number): string {
-  const digits = Math.abs(Math.trunc(value)).toString().padStart(places + 1, '0');
+  const digits = Math.abs(Math.trunc(value))
+    .toString()
+    .padStart(places + 1, '0');
   const fraction = digits.slice(-places).replace(/0+$/, '');
   return `${value < 0 ? '−' : ''}${digits.slice(0, -places)}${fraction ? `.${fraction}` : ''}`;
 }

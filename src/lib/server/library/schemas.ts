@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CiteSchema, IdSchema, LOCALES, TextSchema } from './text.ts';
+import { CiteSchema, IdSchema, TextSchema } from '../../i18n/text.ts';
 
 const day = v.pipe(v.string(), v.isoDate());
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(600));
@@ -51,7 +51,10 @@ export const RegulationSchema = v.strictObject({
   ),
 });
 
-const terms = v.strictObject({ 'zh-CN': v.optional(v.array(v.string())), en: v.optional(v.array(v.string())) });
+const terms = v.strictObject({
+  'zh-CN': v.optional(v.array(v.string())),
+  en: v.optional(v.array(v.string())),
+});
 
 /** One entry of `content/glossary/*.yaml`, which map an id to an entry. */
 export const TermSchema = v.strictObject({
@@ -63,20 +66,21 @@ export const TermSchema = v.strictObject({
   /** Ids of entries that one reads next. */
   see: v.optional(v.array(IdSchema), []),
 });
-export const GlossaryFileSchema = v.record(IdSchema, TermSchema);
 
 /** Words for one code in one language; a bare string is its title. Rooms may add keys of their own. */
-const WordsSchema = v.pipe(
-  v.union([v.string(), v.looseObject({ title: v.string(), text: v.optional(v.string()), remedy: v.optional(v.string()) })]),
+const WordingSchema = v.pipe(
+  v.union([
+    v.string(),
+    v.looseObject({ title: v.string(), text: v.optional(v.string()), remedy: v.optional(v.string()) }),
+  ]),
   v.transform((words) => (typeof words === 'string' ? { title: words } : words)),
 );
-export const WordsFileSchema = v.record(
-  v.string(),
-  v.strictObject(Object.fromEntries(LOCALES.map((l) => [l, WordsSchema])) as Record<'zh-CN' | 'en', typeof WordsSchema>),
-);
+
+/** One entry of `content/words/*.yaml`, which map a code to its words. */
+export const WordsSchema = v.strictObject({ 'zh-CN': WordingSchema, en: WordingSchema });
 
 export type Course = v.InferOutput<typeof CourseSchema>;
 export type LessonFront = v.InferOutput<typeof LessonFrontSchema>;
 export type Regulation = v.InferOutput<typeof RegulationSchema>;
 export type Term = v.InferOutput<typeof TermSchema>;
-export type WordsFile = v.InferOutput<typeof WordsFileSchema>;
+export type Words = v.InferOutput<typeof WordsSchema>;

@@ -10,8 +10,15 @@ const book: WordBook = new Map([
       [
         'documentsDisagree',
         {
-          'zh-CN': { title: '单证不一致', text: '订单 {orderNo} 为 {a|cny},{when|date}', remedy: '改到 {state|word:states}' },
-          en: { title: 'Documents disagree', text: 'Order {orderNo}: {a|usd}, {rate|pct}, {w|kg}, {t|datetime}, {d|days} d' },
+          'zh-CN': {
+            title: '单证不一致',
+            text: '订单 {orderNo} 为 {a|cny},{when|date}',
+            remedy: '改到 {state|word:states}',
+          },
+          en: {
+            title: 'Documents disagree',
+            text: 'Order {orderNo}: {a|usd}, {rate|pct}, {w|kg}, {t|datetime}, {d|days} d',
+          },
         },
       ],
     ]),
@@ -27,11 +34,22 @@ describe('words for a code', () => {
       when: Date.UTC(2026, 9, 31, 16, 0),
       state: 'released',
     });
-    expect(words).toMatchObject({ title: '单证不一致', text: '订单 A1 为 ¥1,234.00,2026-11-01', remedy: '改到 放行' });
+    expect(words).toMatchObject({
+      title: '单证不一致',
+      text: '订单 A1 为 ¥1,234.00,2026-11-01',
+      remedy: '改到 放行',
+    });
   });
 
   test('are filled with parameters in English', () => {
-    const params = { orderNo: 'A1', a: 5, rate: 132500, w: 1250, t: Date.UTC(2026, 10, 1, 1, 30), d: 3 * 86400000 };
+    const params = {
+      orderNo: 'A1',
+      a: 5,
+      rate: 132500,
+      w: 1250,
+      t: Date.UTC(2026, 10, 1, 1, 30),
+      d: 3 * 86400000,
+    };
     expect(wordsIn(book, 'en')('findings', 'documentsDisagree', params).text).toBe(
       'Order A1: US$0.05, 13.25%, 1.25 kg, 2026-11-01 09:30, 3 d',
     );
@@ -54,7 +72,9 @@ test('formats are exact where floating point is not', () => {
   expect([kilograms(4), kilograms(2000)]).toEqual(['0.004 kg', '2 kg']);
   fc.assert(
     fc.property(fc.integer({ min: -1e12, max: 1e12 }), (fen) => {
-      expect(Number(money(fen, '').replace('−', '-').replaceAll(',', '').replace('.', ''))).toBe(fen === 0 ? 0 : fen);
+      expect(Number(money(fen, '').replace('−', '-').replaceAll(',', '').replace('.', ''))).toBe(
+        fen === 0 ? 0 : fen,
+      );
     }),
   );
 });

@@ -1,6 +1,6 @@
 import { date, datetime, days, kilograms, money, percent } from './formats.ts';
-import type { WordsFile } from './schemas.ts';
-import type { Locale } from './text.ts';
+import type { Words } from './schemas.ts';
+import type { Locale } from '../../i18n/text.ts';
 
 export type Params = Record<string, string | number>;
 
@@ -17,7 +17,7 @@ export interface Wording {
 export type WordsFor = (namespace: string, code: string, params?: Params) => Wording;
 
 /** namespace → code → words; `findings-customs.yaml` belongs to the namespace `findings`. */
-export type WordBook = ReadonlyMap<string, ReadonlyMap<string, WordsFile[string]>>;
+export type WordBook = ReadonlyMap<string, ReadonlyMap<string, Words>>;
 
 /** `findings-customs.yaml` → `findings`; hyphens inside a namespace are therefore not possible. */
 export function namespaceOf(fileName: string): string {

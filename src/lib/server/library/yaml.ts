@@ -50,6 +50,30 @@ export function parseYaml<T>(
   return { value: null, errors, lineOf };
 }
 
+/**
+ * A YAML file that maps a name to an entry, each entry checked by itself: one bad entry does not take the
+ * others with it.
+ */
+export function parseEntries<T>(
+  file: string,
+  source: string,
+  entry: Schema<T>,
+  name: Schema<string> = v.string(),
+): { entries: Map<string, T>; errors: ContentError[]; lineOf: Checked<T>['lineOf'] } {
+  const { value, errors, lineOf } = parseYaml(file, source, v.nullable(v.record(v.string(), v.unknown())));
+  const entries = new Map<string, T>();
+  for (const [key, raw] of Object.entries(value ?? {})) {
+    const named = v.safeParse(name, key);
+    const checked = v.safeParse(entry, raw);
+    if (named.success && checked.success) entries.set(key, checked.output);
+    for (const issue of [...(named.issues ?? []), ...(checked.issues ?? [])]) {
+      const path = [key, ...(issue.path ?? []).map((step) => step.key as string | number)];
+      errors.push({ file, line: lineOf(path), code: 'badShape', params: { at: path.join('.'), detail: issue.message } });
+    }
+  }
+  return { entries, errors, lineOf };
+}
+
 /** Where the deepest existing node of a path begins: a missing key is reported at its parent. */
 function offsetOf(document: Document.Parsed, path: readonly (string | number)[]): number {
   let node: unknown = document.contents;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CiteSchema, IdSchema } from '../text.ts';
+import { CiteSchema, IdSchema } from '../../../i18n/text.ts';
 
 const path = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*\/[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/));
 const word = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$/), v.maxLength(80));
@@ -23,7 +23,10 @@ export interface BlockKind {
 }
 
 const none = v.strictObject({});
-const box: BlockKind = { shape: 'container', attributes: v.strictObject({ title: v.exactOptional(caption) }) };
+const box: BlockKind = {
+  shape: 'container',
+  attributes: v.strictObject({ title: v.exactOptional(caption) }),
+};
 
 /**
  * Every block that content may use, by the name that stands after the colons. This table is the whole
@@ -51,7 +54,10 @@ export const BLOCKS: Record<string, BlockKind> = {
   calculator: {
     shape: 'leaf',
     attributes: v.pipe(
-      v.objectWithRest({ kind: v.picklist(CALCULATORS) }, v.pipe(v.string(), v.maxLength(40), v.regex(/^[\w.:+-]*$/))),
+      v.objectWithRest(
+        { kind: v.picklist(CALCULATORS) },
+        v.pipe(v.string(), v.maxLength(40), v.regex(/^[\w.:+-]*$/)),
+      ),
       v.transform(({ kind, ...inputs }) => ({ kind, inputs: JSON.stringify(inputs) })),
     ),
   },

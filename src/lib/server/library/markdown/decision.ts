@@ -4,7 +4,11 @@ import type { ContainerDirective } from 'mdast-util-directive';
 type Child = ContainerDirective['children'][number];
 
 /** A node of our own: an element of this name on the page. */
-function element(name: string, children: readonly unknown[], properties: Record<string, boolean> = {}): Child {
+function element(
+  name: string,
+  children: readonly unknown[],
+  properties: Record<string, boolean> = {},
+): Child {
   return { type: 'paragraph', children, data: { hName: name, hProperties: properties } } as unknown as Child;
 }
 
@@ -19,7 +23,8 @@ export function toDecision(node: ContainerDirective): string | null {
   if (list?.type !== 'list' || at === 0) return 'situation, then a list of choices';
   if (at !== node.children.length - 1) return 'nothing may follow the list';
   if (list.children.length < 2) return 'at least two choices';
-  if (list.children.some((item) => typeof item.checked !== 'boolean')) return 'every choice begins with [x] or [ ]';
+  if (list.children.some((item) => typeof item.checked !== 'boolean'))
+    return 'every choice begins with [x] or [ ]';
   if (!list.children.some((item) => item.checked)) return 'no choice is marked [x]';
 
   const choices: Child[] = [];
@@ -48,7 +53,10 @@ function firstLine({ children }: Paragraph): [PhrasingContent[], PhrasingContent
     if (child.type !== 'text' || cut < 0) continue;
     const before: PhrasingContent = { type: 'text', value: child.value.slice(0, cut) };
     const after: PhrasingContent = { type: 'text', value: child.value.slice(cut + 1) };
-    return [[...children.slice(0, index), before], [after, ...children.slice(index + 1)]];
+    return [
+      [...children.slice(0, index), before],
+      [after, ...children.slice(index + 1)],
+    ];
   }
   return [children, []];
 }

@@ -51,7 +51,11 @@ function settleChildren(parent: Parents, source: string, findings: Findings): vo
       }
       // CommonMark does not close `**词（注）**` before a Chinese character: the reader would see the stars.
       if (child.type === 'text' && child.value.includes('**')) {
-        findings.complaints.push({ line: lineOf(child), code: 'strayMarkup', params: { near: child.value.slice(0, 60) } });
+        findings.complaints.push({
+          line: lineOf(child),
+          code: 'strayMarkup',
+          params: { near: child.value.slice(0, 60) },
+        });
       }
       children.push(child);
     }
@@ -69,7 +73,10 @@ function settled(node: Directive, source: string, findings: Findings): Nodes {
   const attributes = node.attributes ?? {};
   if (!kind || `${kind.shape}Directive` !== node.type) {
     // `10:30` and `见:附件` are prose; only what clearly means to be a block is worth a complaint.
-    const isProse = node.type === 'textDirective' && node.children.length === 0 && !/[\]}]/.test(source[end(node) - 1] ?? '');
+    const isProse =
+      node.type === 'textDirective' &&
+      node.children.length === 0 &&
+      !/[\]}]/.test(source[end(node) - 1] ?? '');
     return isProse ? asText(node, written(node, source), false) : complain('unknownBlock', '');
   }
   const checked = v.safeParse(kind.attributes, { ...attributes });
@@ -96,7 +103,8 @@ function settled(node: Directive, source: string, findings: Findings): Nodes {
 /** `:::note[标题]`: the label becomes the title of the box. */
 function markTitle(node: ContainerDirective): void {
   const first = node.children[0];
-  if (first?.type === 'paragraph' && first.data && 'directiveLabel' in first.data) first.data = { hName: 'dp-title' };
+  if (first?.type === 'paragraph' && first.data && 'directiveLabel' in first.data)
+    first.data = { hName: 'dp-title' };
 }
 
 export function lineOf(node: Nodes): number {

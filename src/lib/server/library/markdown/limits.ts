@@ -1,8 +1,21 @@
 import type { Node, Parent } from 'mdast';
 import type { ContentErrorCode } from '../errors.ts';
 
-/** A long lesson is 30 KB. Beyond these bounds a text is an attack or an accident, and is shown as plain text. */
-export const LIMITS = { characters: 120_000, line: 8_000, indent: 120, nesting: 24, depth: 60 } as const;
+/**
+ * A long lesson has 25,000 characters in 400 lines. Beyond these bounds a text is an attack or an accident,
+ * and is shown as plain text. Lines and paragraphs are bounded because the parser is quadratic in several
+ * of them (measured: 100 KB of `a*` in one paragraph take 100 s, within these bounds 1 s).
+ */
+export const LIMITS = {
+  characters: 80_000,
+  lines: 3_000,
+  line: 8_000,
+  /** Characters between two empty lines. */
+  paragraph: 10_000,
+  indent: 120,
+  nesting: 24,
+  depth: 60,
+} as const;
 
 export interface Breach {
   line: number;
@@ -16,9 +29,13 @@ const NESTING = /^(?:\s|>|[-*+](?=\s)|\d{1,9}[.)](?=\s))*/;
 export function breachIn(source: string): Breach | null {
   if (source.length > LIMITS.characters) return { line: 1, code: 'tooLarge' };
   let openBoxes = 0;
+  let paragraph = 0;
   const lines = source.split('\n');
+  if (lines.length > LIMITS.lines) return { line: LIMITS.lines, code: 'tooLarge' };
   for (const [index, line] of lines.entries()) {
-    if (line.length > LIMITS.line) return { line: index + 1, code: 'tooLarge' };
+    paragraph = line.trim() === '' ? 0 : paragraph + line.length;
+    if (line.length > LIMITS.line || paragraph > LIMITS.paragraph)
+      return { line: index + 1, code: 'tooLarge' };
     const prefix = NESTING.exec(line)?.[0] ?? '';
     const levels = prefix.match(/\S+/g)?.join('').length ?? 0;
     if (levels > LIMITS.nesting || prefix.length > LIMITS.indent) return { line: index + 1, code: 'tooDeep' };

@@ -28,7 +28,10 @@ export const SANITIZE: Schema = {
   ],
   attributes: {
     a: ['href', 'title', ['id', /^fnref-/], 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaLabel'],
-    li: [['className', 'task-list-item'], ['id', /^fn-/]],
+    li: [
+      ['className', 'task-list-item'],
+      ['id', /^fn-/],
+    ],
     ul: [['className', 'contains-task-list']],
     ol: ['start'],
     code: [['className', /^language-[\w-]{1,30}$/]],
