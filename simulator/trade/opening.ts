@@ -23,13 +23,17 @@ export interface Opening {
 /** What the firm owns and holds when the run begins: lots S1, S2 … of the scenario's stock, cash, standing. */
 export function openingRecords(setup: Setup): Opening {
   const at = openingInstant(setup);
-  const lots = setup.stock.filter(({ pieces }) => pieces > 0).map((stock, index) => openingLot(setup, stock, `S${index + 1}`, at));
+  const lots = setup.stock
+    .filter(({ pieces }) => pieces > 0)
+    .map((stock, index) => openingLot(setup, stock, `S${index + 1}`, at));
   const book = lots.reduce<GoodsBook>((goods, lot) => bookLot(goods, lot), emptyGoods());
   return {
     records: {
       enterprise: { self: { ...openingStanding(setup) } },
       lots: Object.fromEntries(lots.map((lot) => [lot.id, { ...lot }])),
-      invoices: Object.fromEntries(lots.filter(({ invoice }) => invoice !== 'none').map((lot) => [lot.id, { ...invoiceOf(lot) }])),
+      invoices: Object.fromEntries(
+        lots.filter(({ invoice }) => invoice !== 'none').map((lot) => [lot.id, { ...invoiceOf(lot) }]),
+      ),
       goods: { book },
     },
     postings: [openCash(setup), ...lots.map(openStock)].filter(({ lines }) => lines.length > 0),
@@ -54,11 +58,22 @@ function openingLot(setup: Setup, stock: Setup['stock'][number], id: string, rec
 /** The supplier's invoice for a whole lot. */
 export function invoiceOf(lot: Lot): SupplierInvoice {
   const total = lot.price * lot.pieces;
-  return { lot: lot.id, supplier: lot.supplier, kind: lot.invoice, total, ...splitInvoice(total, lot.invoice), arrived: lot.received };
+  return {
+    lot: lot.id,
+    supplier: lot.supplier,
+    kind: lot.invoice,
+    total,
+    ...splitInvoice(total, lot.invoice),
+    arrived: lot.received,
+  };
 }
 
 function openCash({ enterprise }: Setup): Opening['postings'][number] {
-  return { memo: 'openingCash', refs: {}, lines: moving([line('bankCny', enterprise.cash), line('capital', -enterprise.cash)]) };
+  return {
+    memo: 'openingCash',
+    refs: {},
+    lines: moving([line('bankCny', enterprise.cash), line('capital', -enterprise.cash)]),
+  };
 }
 
 function openStock(lot: Lot): Opening['postings'][number] {
@@ -68,5 +83,9 @@ function openStock(lot: Lot): Opening['postings'][number] {
   return { memo: 'openingStock', refs: { lot: lot.id }, lines: moving(lines) };
 }
 
-const line = (account: PostingLine['account'], amount: number): PostingLine => ({ account, currency: 'CNY', amount });
+const line = (account: PostingLine['account'], amount: number): PostingLine => ({
+  account,
+  currency: 'CNY',
+  amount,
+});
 const moving = (lines: PostingLine[]): Line[] => lines.filter(({ amount }) => amount !== 0);
