@@ -4,7 +4,7 @@ import type { Currency } from './money.ts';
 /** Values in CEB messages are N19,5: at most five decimals. */
 export const WIRE_DECIMALS = 5;
 
-const DECIMAL = /^(-?)(\d{1,15})(?:\.(\d+))?$/;
+const DECIMAL = /^(-?)(\d{1,20})(?:\.(\d+))?$/;
 
 /**
  * Reads a decimal text as a whole number of 10^-scale units: ("12.5", 2) → 1250.
