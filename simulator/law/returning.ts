@@ -22,9 +22,9 @@ export interface ReturnEntry {
 export function crossAreaReturnAllowed(law: Law, exportDistrict: string, returnDistrict: string): boolean {
   if (exportDistrict === returnDistrict) return true;
   const reach = law.get('crossAreaReturn').value;
-  if (reach === 'nationwide') return true;
+  if (reach !== 'pilotDistricts') return reach === 'nationwide';
   const pilots = law.get('crossAreaPilotDistricts').value;
-  return reach === 'pilotDistricts' && pilots.includes(exportDistrict) && pilots.includes(returnDistrict);
+  return pilots.includes(exportDistrict) && pilots.includes(returnDistrict);
 }
 
 /** What customs holds against letting exported goods back in as a return; empty when it is allowed. */
