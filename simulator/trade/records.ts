@@ -70,8 +70,12 @@ export interface Parcel {
   orderNo: string;
   lots: { lot: string; pieces: number }[];
   netGrams: number;
+  /** What the parcel really weighs, and what the packer wrote down. */
   grossGrams: number;
+  statedGrams: number;
   labels: string[];
+  /** Last status that customs gave to order, proceeds and waybill, by message. */
+  data: Record<string, string>;
   logisticsNo: string;
   /** Freight of the carrier, fen. */
   carriage: number;
@@ -206,8 +210,9 @@ export interface Purchase {
   state: 'making' | 'inspecting' | 'claiming' | 'accepted' | 'rejected' | 'cancelled';
   /** Pieces that were looked at on receipt, and how many of them were faulty. */
   sample: { size: number; faults: number } | null;
-  /** Pieces that went back to the supplier. */
+  /** Faulty pieces that went back to the supplier, and those thrown away here: neither is in the lot. */
   returned: number;
+  scrapped: number;
   lot: string;
 }
 

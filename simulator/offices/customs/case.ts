@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { file, keep, note, post, rule, send, type Definition, type Effect, type MoveSpec, type Scene } from '../../kernel/index.ts';
-import { penaltyBand } from '../../law/index.ts';
+import { lawAt, penaltyBand, type Breach } from '../../law/index.ts';
 import { addWorkingDays } from '../../trade/calendar.ts';
 import { toFen } from '../../trade/fx.ts';
 import { mulDiv } from '../../trade/money.ts';
@@ -44,8 +44,8 @@ function decide(scene: Scene): Effect[] {
   if (proven) return [send(scene.self, { type: 'DISMISSED' }, wait)];
   const setup = scene.setup as Setup;
   const worth = toFen(value, 'USD', setup.rates.USD ?? 7_000_000);
-  const band = penaltyBand(breachOf(scene), worth, dayOf(scene.now));
-  const fine = band.low + mulDiv(band.high - band.low, PLACE[stance] ?? PLACE.silent!, 1_000_000);
+  const band = penaltyBand(lawAt(dayOf(scene.now)), breachOf(scene) as Breach, worth);
+  const fine = band.lowest + mulDiv(band.highest - band.lowest, PLACE[stance] ?? PLACE.silent!, 1_000_000);
   return [keep({ fine }), send(scene.self, { type: 'PENALTY' }, wait)];
 }
 

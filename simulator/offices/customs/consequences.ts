@@ -1,11 +1,11 @@
 import { put, send, type Effect, type Json, type Scene } from '../../kernel/index.ts';
-import type { CebMessage } from '../../messages/index.ts';
-import { lawAt } from '../../law/index.ts';
+import { eighteenDigits, summaryResult, type CebMessage } from '../../messages/index.ts';
+import { lawAt, summaryDeadline } from '../../law/index.ts';
 import { guidOf } from '../../trade/guid.ts';
 import { sum } from '../../trade/money.ts';
 import type { CustomsDocument } from '../../trade/records.ts';
-import { HOUR, dayOf, firstOfMonth, ymdOf } from '../../trade/time.ts';
-import { wireDate, wireMilli } from '../../trade/time-format.ts';
+import { HOUR, dayOf } from '../../trade/time.ts';
+import { findWireTime, wireMilli } from '../../trade/time-format.ts';
 import { findGrams, wireKilograms } from '../../trade/weight.ts';
 import { listsOfSummary } from './checks.ts';
 import { STORE, documentsOf, machineOf } from './documents.ts';
@@ -48,15 +48,13 @@ function onWaybills(scene: Scene, document: CustomsDocument, from: string, type:
 const mergeKey = ({ head, list }: CustomsDocument): string =>
   [head.ebcCode, head.trafMode, head.ownerCode, head.country, head.portCode, list[0]?.country, list[0]?.gcode, list[0]?.currency].join('|');
 
-const pad9 = (value: number): string => String(value).padStart(9, '0');
-
 function summarise(scene: Scene, document: CustomsDocument): Effect[] {
   const groups = new Map<string, CustomsDocument[]>();
   for (const list of listsOfSummary(scene, document)) {
     const key = mergeKey(list);
     groups.set(key, [...(groups.get(key) ?? []), list]);
   }
-  const sumNo = `S${wireDate(scene.now)}${pad9(scene.next('sumNo'))}`;
+  const sumNo = eighteenDigits(document.head.customsCode ?? '', dayOf(scene.now), scene.next('sumNo'));
   const effects: Effect[] = [];
   for (const lists of groups.values()) {
     const message = resultOf(scene, document, lists, sumNo);
@@ -75,56 +73,32 @@ function summarise(scene: Scene, document: CustomsDocument): Effect[] {
 /** Summaries are due by the law's day of the month after closing. */
 function isLate(scene: Scene, lists: readonly CustomsDocument[]): boolean {
   const today = dayOf(scene.now);
-  const due = lawAt(scene.policyDay).get('summaryDayOfMonth').value;
-  const thisMonth = wireDate(scene.now).slice(0, 6);
-  const lastMonth = wireDate((firstOfMonth(today) - 1) * 86_400_000).slice(0, 6);
-  const months = lists.map((list) => list.appTime.slice(0, 6));
-  return months.some((month) => month < lastMonth || (month < thisMonth && ymdOf(today).date > due));
+  const law = lawAt(scene.policyDay);
+  return lists.some(({ appTime }) => today > summaryDeadline(law, dayOf(findWireTime(appTime) ?? scene.now)).value);
 }
 
 function resultOf(scene: Scene, { head }: CustomsDocument, lists: readonly CustomsDocument[], sumNo: string): CebMessage {
-  const customs = head.customsCode ?? '';
-  const number = scene.next('entryId');
-  const day = wireDate(scene.now);
-  const declSeqNo = `${customs}${day.slice(0, 4)}H${pad9(number)}`;
+  const number = (counter: string): string => eighteenDigits(head.customsCode ?? '', dayOf(scene.now), scene.next(counter));
   const grams = (field: string): number => sum(lists.map((list) => findGrams(list.head[field] ?? '') ?? 0));
-  return {
-    type: '792',
-    guid: guidOf('message', scene.next('message')),
-    version: '1.0',
-    records: [
-      {
-        head: {
-          guid: guidOf('receipt', scene.next('receipt')),
-          customsCode: customs,
-          sumNo,
-          opDate: wireMilli(scene.now),
-          declSeqNo,
-          decTmpNo: `T${day}${pad9(number)}`,
-          decPreNo: `P${day}${pad9(number)}`,
-          entryId: `${customs}${day.slice(0, 4)}0${pad9(number)}`,
-          decState: '800',
-          agentCode: head.agentCode ?? '',
-          agentName: head.agentName ?? '',
-          ebcCode: head.ebcCode ?? '',
-          ebcName: head.ebcName ?? '',
-          declAgentCode: head.declAgentCode ?? '',
-          declAgentName: head.declAgentName ?? '',
-          grossWeight: wireKilograms(grams('grossWeight')),
-          netWeight: wireKilograms(grams('netWeight')),
-          msgCount: '1',
-          msgSeqNo: '1',
-        },
-        list: lists.flatMap((list) =>
-          list.list.map((line, index) => ({
-            invtNo: list.invtNo,
-            logisticsNo: list.head.logisticsNo ?? '',
-            gseqno: '1',
-            gnum: line.gnum ?? String(index + 1),
-            gcode: line.gcode ?? '',
-          })),
-        ),
-      },
-    ],
-  };
+  return summaryResult(
+    head,
+    {
+      guid: guidOf('receipt', scene.next('receipt')),
+      sumNo,
+      opDate: wireMilli(scene.now),
+      declSeqNo: number('declSeqNo'),
+      decTmpNo: number('decTmpNo'),
+      decPreNo: number('decPreNo'),
+      entryId: number('entryId'),
+      decState: '800',
+      grossWeight: wireKilograms(grams('grossWeight')),
+      netWeight: wireKilograms(grams('netWeight')),
+      msgCount: '1',
+      msgSeqNo: '1',
+    },
+    lists.flatMap(({ invtNo, head: of, list }) =>
+      list.map((line) => ({ invtNo, logisticsNo: of.logisticsNo ?? '', gseqno: '1', gnum: line.gnum ?? '1', gcode: line.gcode ?? '' })),
+    ),
+    guidOf('message', scene.next('message')),
+  );
 }

@@ -1,9 +1,10 @@
 import { keep, note, put, send, type Definition, type Effect, type Finding, type Json, type Scene } from '../../kernel/index.ts';
+import { invtNo as newInvtNo, preNo as newPreNo } from '../../messages/index.ts';
 import { lot } from '../../trade/chance.ts';
 import { inspectionOdds } from '../../trade/credit.ts';
 import type { Batch, CustomsDocument, Parcel } from '../../trade/records.ts';
 import { parseMoney } from '../../trade/decimal.ts';
-import { DAY, HOUR, MINUTE, SECOND } from '../../trade/time.ts';
+import { DAY, HOUR, MINUTE, SECOND, dayOf } from '../../trade/time.ts';
 import { wireDate } from '../../trade/time-format.ts';
 import { checkDocument, settleDocument } from './checks.ts';
 import { documentsOf, recordOf, STORE } from './documents.ts';
@@ -13,17 +14,14 @@ import { faultText, statusText } from './texts.ts';
 
 const documentOf = (scene: Scene): CustomsDocument => scene.get<CustomsDocument>(STORE, scene.context.key as string);
 
-/** preNo: B/C/T + yyyyMMdd + nine digits; invtNo: customs office + yyyy + E + nine digits (ceb-202205, 2.8). */
-const pad9 = (value: number): string => String(value).padStart(9, '0');
-
 function numbered(scene: Scene, document: CustomsDocument, status: string): CustomsDocument {
-  const letter = document.message === '605' ? 'C' : 'B';
-  const preNo = document.preNo || `${letter}${wireDate(scene.now)}${pad9(scene.next('preNo'))}`;
+  const today = dayOf(scene.now);
+  const preNo = document.preNo || newPreNo(document.message === '605' ? 'C' : 'B', today, scene.next('preNo'));
   const wantsNumber = document.message === '603' && status === '120';
   const invtNo =
     document.invtNo || !wantsNumber
       ? document.invtNo
-      : `${document.head.customsCode}${wireDate(scene.now).slice(0, 4)}E${pad9(scene.next('invtNo'))}`;
+      : newInvtNo(document.head.customsCode ?? '', today, scene.next('invtNo'));
   return { ...document, status, preNo, invtNo };
 }
 

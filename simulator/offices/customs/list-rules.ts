@@ -4,7 +4,7 @@ import { findGrams } from '../../trade/weight.ts';
 import type { CustomsDocument } from '../../trade/records.ts';
 import type { Goods, Setup } from '../../trade/setup.ts';
 import { documentsOf, findBy, isStored } from './documents.ts';
-import { proceedsNeeded, statisticsRouteFindings } from './routes.ts';
+import { proceedsNeeded, statisticsRouteFault } from './routes.ts';
 
 type Check = Rule<CustomsDocument>;
 const units = (text: string | undefined): number => parseDecimal(text ?? '', WIRE_DECIMALS) ?? 0;
@@ -115,7 +115,7 @@ const licenceThere = rule<CustomsDocument>('licenceMissing', ['foreign-trade-law
 
 const routeOpen = rule<CustomsDocument>('statisticsRouteClosed', ['gacc-2018-194#summary-statistics', 'ceb-202205#statistics-flag'], (scene, document) => {
   if (document.head.statisticsFlag !== 'A') return null;
-  const reason = statisticsRouteFindings(scene, document);
+  const reason = statisticsRouteFault(scene, document);
   return reason ? { ...reason, at: 'head.statisticsFlag' } : null;
 });
 

@@ -1,7 +1,7 @@
 import { file, keep, note, put, send, type Definition, type Effect, type Json, type Scene } from '../../kernel/index.ts';
 import {
   ceb900,
-  getRequestKind,
+  findReceiptType,
   judge,
   receiptFor,
   writeMessage,
@@ -95,7 +95,7 @@ function answer900(scene: Scene): Effect[] {
 function answerFirst(scene: Scene): Effect[] {
   const { paper, from, message } = scene.letter as unknown as Taken;
   const request = message.type;
-  if (getRequestKind(request) === null) {
+  if (findReceiptType(request) === null) {
     return [note('receiptIsNoRequest', { type: request }, ['gacc-2018-113#message-family'])];
   }
   const effects: Effect[] = [];
