@@ -5,7 +5,7 @@ import { parseLesson, type LessonText } from './lesson.ts';
 import { CourseSchema, RegulationSchema, TermSchema, WordsSchema } from './schemas.ts';
 import type { Course, Regulation, Term, Words } from './schemas.ts';
 import { IdSchema, LOCALES, type Locale } from '../../i18n/text.ts';
-import { namespaceOf, type WordBook } from './words.ts';
+import { namespaceOf } from './words.ts';
 import { parseEntries, parseYaml, type Checked } from './yaml.ts';
 
 /** Path inside `content/` → its text. Where the files come from is the loader's business. */
@@ -34,7 +34,8 @@ export interface Library {
   glossary: Map<string, Filed<Term>>;
   /** By `course/id`. */
   questions: Map<string, Filed<Question>>;
-  words: WordBook;
+  /** namespace → code → words */
+  words: WordShelf;
   /** Parsed but not checked: the schema of scenarios belongs to the runs, see `scenarios.ts`. */
   scenarios: Map<string, Filed<unknown>>;
   errors: ContentError[];
@@ -43,33 +44,33 @@ export interface Library {
 /** One kind of content: which paths are its files, and how a file gets into the library. */
 interface Shelf {
   path: RegExp;
-  put(library: Library, words: WordShelf, file: string, source: string, names: string[]): void;
+  put(library: Library, file: string, source: string, names: string[]): void;
 }
 
-type WordShelf = Map<string, Map<string, Words>>;
+type WordShelf = Map<string, Map<string, Filed<Words>>>;
 
 const SHELVES: Shelf[] = [
   {
     path: /^courses\/([\w-]+)\/course\.yaml$/,
-    put: (library, _, file, source, [name = '']) =>
+    put: (library, file, source, [name = '']) =>
       putNamed(library, library.courses, CourseSchema, file, source, name),
   },
   { path: /^courses\/([\w-]+)\/([\w-]+)\/([\w-]+)\.md$/, put: putLesson },
   {
     path: /^regulations\/([\w-]+)\.yaml$/,
-    put: (library, _, file, source, [name = '']) =>
+    put: (library, file, source, [name = '']) =>
       putNamed(library, library.regulations, RegulationSchema, file, source, name),
   },
   { path: /^glossary\/[\w-]+\.yaml$/, put: putTerms },
   {
     path: /^questions\/([\w-]+\/[\w-]+)\.yaml$/,
-    put: (library, _, file, source, [name = '']) =>
+    put: (library, file, source, [name = '']) =>
       putValue(library, library.questions, QuestionSchema, file, source, name),
   },
   { path: /^words\/([\w-]+\.yaml)$/, put: putWords },
   {
     path: /^scenarios\/([\w-]+)\.yaml$/,
-    put: (library, _, file, source, [name = '']) =>
+    put: (library, file, source, [name = '']) =>
       putValue(library, library.scenarios, v.unknown(), file, source, name),
   },
 ];
@@ -79,21 +80,20 @@ const NOT_OURS = /^(codes|products|rules)\/|(^|\/)README(\.[\w-]+)?\.md$/;
 
 /** Reads every file. Pure; complains by value; one bad file never stops the others. */
 export function readLibrary(files: ContentFiles): Library {
-  const words: WordShelf = new Map();
   const library: Library = {
     courses: new Map(),
     lessons: new Map(),
     regulations: new Map(),
     glossary: new Map(),
     questions: new Map(),
-    words,
+    words: new Map(),
     scenarios: new Map(),
     errors: [],
   };
   for (const file of [...files.keys()].sort()) {
     const shelf = SHELVES.find(({ path }) => path.test(file));
     if (shelf)
-      shelf.put(library, words, file, files.get(file) ?? '', [...(shelf.path.exec(file) ?? [])].slice(1));
+      shelf.put(library, file, files.get(file) ?? '', [...(shelf.path.exec(file) ?? [])].slice(1));
     else if (!NOT_OURS.test(file)) complain(library, file, 1, 'wrongPlace');
   }
   library.courses = new Map([...library.courses].sort(([, a], [, b]) => a.value.order - b.value.order));
@@ -131,7 +131,7 @@ function putNamed<T extends { id: string }>(
   }
 }
 
-function putLesson(library: Library, _: WordShelf, file: string, source: string, names: string[]): void {
+function putLesson(library: Library, file: string, source: string, names: string[]): void {
   const [course = '', slug = '', name = ''] = names;
   const locale = LOCALES.find((known) => known === name);
   if (!locale) return complain(library, file, 1, 'wrongPlace');
@@ -143,7 +143,7 @@ function putLesson(library: Library, _: WordShelf, file: string, source: string,
   library.lessons.set(key, entry);
 }
 
-function putTerms(library: Library, _: WordShelf, file: string, source: string): void {
+function putTerms(library: Library, file: string, source: string): void {
   const { entries, errors, lineOf } = parseEntries(file, source, TermSchema, IdSchema);
   library.errors.push(...errors);
   for (const [id, term] of entries) {
@@ -162,11 +162,11 @@ function putWords(
   const { entries, errors, lineOf } = parseEntries(file, source, WordsSchema);
   library.errors.push(...errors);
   const namespace = namespaceOf(name);
-  const codes = words.get(namespace) ?? new Map<string, Words>();
-  words.set(namespace, codes);
+  const codes = library.words.get(namespace) ?? new Map<string, Filed<Words>>();
+  library.words.set(namespace, codes);
   for (const [code, wording] of entries) {
     if (codes.has(code)) complain(library, file, lineOf([code]), 'duplicateId', { id: code });
-    else codes.set(code, wording);
+    else codes.set(code, { file, value: wording, lineOf });
   }
 }
 

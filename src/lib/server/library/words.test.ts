@@ -3,27 +3,24 @@ import fc from 'fast-check';
 import { kilograms, money, percent } from './formats.ts';
 import { namespaceOf, wordsIn, type WordBook } from './words.ts';
 
+const findings = {
+  documentsDisagree: {
+    'zh-CN': {
+      title: '单证不一致',
+      text: '订单 {orderNo} 为 {a|cny},{when|date}',
+      remedy: '改到 {state|word:states}',
+    },
+    en: {
+      title: 'Documents disagree',
+      text: 'Order {orderNo}: {a|usd}, {rate|pct}, {w|kg}, {t|datetime}, {d|days} d',
+    },
+  },
+};
+const states = { released: { 'zh-CN': { title: '放行' }, en: { title: 'Released' } } };
+const shelf = <T>(words: Record<string, T>) => new Map(Object.entries(words).map(([code, value]) => [code, { value }]));
 const book: WordBook = new Map([
-  [
-    'findings',
-    new Map([
-      [
-        'documentsDisagree',
-        {
-          'zh-CN': {
-            title: '单证不一致',
-            text: '订单 {orderNo} 为 {a|cny},{when|date}',
-            remedy: '改到 {state|word:states}',
-          },
-          en: {
-            title: 'Documents disagree',
-            text: 'Order {orderNo}: {a|usd}, {rate|pct}, {w|kg}, {t|datetime}, {d|days} d',
-          },
-        },
-      ],
-    ]),
-  ],
-  ['states', new Map([['released', { 'zh-CN': { title: '放行' }, en: { title: 'Released' } }]])],
+  ['findings', shelf(findings)],
+  ['states', shelf(states)],
 ]);
 
 describe('words for a code', () => {

@@ -17,7 +17,7 @@ export interface Wording {
 export type WordsFor = (namespace: string, code: string, params?: Params) => Wording;
 
 /** namespace → code → words; `findings-customs.yaml` belongs to the namespace `findings`. */
-export type WordBook = ReadonlyMap<string, ReadonlyMap<string, Words>>;
+export type WordBook = ReadonlyMap<string, ReadonlyMap<string, { value: Words }>>;
 
 /** `findings-customs.yaml` → `findings`; hyphens inside a namespace are therefore not possible. */
 export function namespaceOf(fileName: string): string {
@@ -31,7 +31,7 @@ export function hasWords(book: WordBook, namespace: string, code: string): boole
 /** The words of one language, ready to be asked. */
 export function wordsIn(book: WordBook, locale: Locale): WordsFor {
   const wordsFor: WordsFor = (namespace, code, params = {}) => {
-    const words = book.get(namespace)?.get(code)?.[locale];
+    const words = book.get(namespace)?.get(code)?.value[locale];
     if (!words) return { title: code, text: '', remedy: '', more: {} };
     const { title, text = '', remedy = '', ...more } = words as Record<string, unknown>;
     const fill = (value: unknown): unknown => filled(value, params, wordsFor);

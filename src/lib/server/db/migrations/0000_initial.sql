@@ -20,7 +20,7 @@ CREATE TABLE "invites" (
 	"token_hash" text NOT NULL,
 	"organization_id" text NOT NULL,
 	"role" text NOT NULL,
-	"created_by" text NOT NULL,
+	"created_by" text,
 	"uses_left" integer NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -76,6 +76,28 @@ CREATE TABLE "classes" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "lesson_progress" (
+	"user_id" text NOT NULL,
+	"course" text NOT NULL,
+	"lesson" text NOT NULL,
+	"position" text NOT NULL,
+	"percent" integer NOT NULL,
+	"completed_at" timestamp with time zone,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "lesson_progress_user_id_course_lesson_pk" PRIMARY KEY("user_id","course","lesson"),
+	CONSTRAINT "lesson_progress_percent" CHECK ("lesson_progress"."percent" between 0 and 100)
+);
+--> statement-breakpoint
+CREATE TABLE "question_answers" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "question_answers_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"user_id" text NOT NULL,
+	"question" text NOT NULL,
+	"answer" jsonb NOT NULL,
+	"is_right" boolean NOT NULL,
+	"revealed" boolean DEFAULT false NOT NULL,
+	"answered_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "invites" ADD CONSTRAINT "invites_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invites" ADD CONSTRAINT "invites_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -84,6 +106,8 @@ ALTER TABLE "class_members" ADD CONSTRAINT "class_members_class_id_classes_id_fk
 ALTER TABLE "class_members" ADD CONSTRAINT "class_members_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "classes" ADD CONSTRAINT "classes_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "classes" ADD CONSTRAINT "classes_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "lesson_progress" ADD CONSTRAINT "lesson_progress_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "question_answers" ADD CONSTRAINT "question_answers_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "attempts_reset" ON "attempts" USING btree ("resets_at");--> statement-breakpoint
 CREATE INDEX "audit_organization" ON "audit_log" USING btree ("organization_id","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "invites_token" ON "invites" USING btree ("token_hash");--> statement-breakpoint
@@ -94,7 +118,10 @@ CREATE UNIQUE INDEX "users_username" ON "users" USING btree ("username");--> sta
 CREATE INDEX "users_organization" ON "users" USING btree ("organization_id","role");--> statement-breakpoint
 CREATE INDEX "class_members_user" ON "class_members" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "classes_join_code" ON "classes" USING btree ("join_code");--> statement-breakpoint
-CREATE INDEX "classes_organization" ON "classes" USING btree ("organization_id");
+CREATE INDEX "classes_organization" ON "classes" USING btree ("organization_id");--> statement-breakpoint
+CREATE INDEX "lesson_progress_latest" ON "lesson_progress" USING btree ("user_id","updated_at");--> statement-breakpoint
+CREATE INDEX "question_answers_of" ON "question_answers" USING btree ("user_id","question","id");--> statement-breakpoint
+CREATE INDEX "question_answers_question" ON "question_answers" USING btree ("question","id");
 --> statement-breakpoint
 -- Tables to which rows are only ever added. `npm run migration` puts this text at the end of the migration.
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$

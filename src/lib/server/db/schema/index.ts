@@ -1,2 +1,3 @@
 export * from './accounts.ts';
 export * from './classes.ts';
+export * from './learning.ts';
