@@ -1,5 +1,5 @@
 import { put, type Effect, type Scene } from '../kernel/index.ts';
-import { emptyGoods, moveGoods, receive, type GoodsBook } from './goods.ts';
+import { emptyGoods, receive, type GoodsBook } from './goods.ts';
 import { splitInvoice } from './invoice.ts';
 import type { Lot, Order, Parcel } from './records.ts';
 
@@ -8,9 +8,9 @@ export const bookOf = (scene: Scene): GoodsBook => scene.find<GoodsBook>('goods'
 
 export const keepBook = (goods: GoodsBook): Effect => put('goods', 'book', goods);
 
-/** The book with a lot that came in; `scrapped` pieces of it are thrown away on the spot. */
-export function bookLot(goods: GoodsBook, lot: Lot, scrapped = 0): GoodsBook {
-  const received = receive(goods, {
+/** The book with a lot that came in. */
+export function bookLot(goods: GoodsBook, lot: Lot): GoodsBook {
+  return receive(goods, {
     id: lot.id,
     product: lot.goods,
     quantity: lot.pieces,
@@ -18,18 +18,6 @@ export function bookLot(goods: GoodsBook, lot: Lot, scrapped = 0): GoodsBook {
     invoice: lot.invoice,
     receivedAt: lot.received,
   });
-  if (scrapped === 0) return received;
-  const moved = moveGoods(
-    { ...received, lots: received.lots.filter(({ id }) => id === lot.id) },
-    {
-      product: lot.goods,
-      quantity: scrapped,
-      from: { place: 'onHand' },
-      to: { place: 'scrapped', ref: lot.id },
-      at: lot.received,
-    },
-  );
-  return { ...moved.goods, lots: received.lots };
 }
 
 /** Pieces of these goods on the shelf that no parcel has taken. */
