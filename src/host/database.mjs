@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { startCluster } from './cluster.mjs';
 import { Refusal, say } from './sentences.mjs';
+import { addressesOf } from './server.mjs';
 
 /**
  * The database of this installation, migrated and, where it is wanted, with the demo school in it. Sets
@@ -52,11 +53,17 @@ async function populate(settings) {
     console.log(say.seeding());
     await seedDemo();
   }
-  if (!(await hasDemo())) return '';
-  if (!settings.demoAllowed && process.env.NODE_ENV === 'production')
+  if (!(await hasDemo())) return inviteFirst(settings);
+  if (!settings.demoAllowed && process.env.NODE_ENV === 'production') {
     throw new Refusal(say.demoDataInProduction());
-  return say.demoAccounts(
-    DEMO_ACCOUNTS.map((account) => account.username),
-    DEMO_PASSWORD,
-  );
+  }
+  const names = DEMO_ACCOUNTS.map((account) => account.username);
+  return say.demoAccounts(names, DEMO_PASSWORD);
+}
+
+/** @param {import('./settings.mjs').Settings} settings */
+async function inviteFirst(settings) {
+  const { inviteFirstAdministrator } = await import('../lib/server/accounts/invites.ts');
+  const token = await inviteFirstAdministrator(settings.school);
+  return token === null ? '' : say.firstAdministrator(`${addressesOf(settings)[0]}/invite/${token}`);
 }

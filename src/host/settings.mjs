@@ -18,6 +18,7 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\
  *   database gets it, a server of your own does not. The demo password is public, so NODE_ENV=production
  *   never loads it, refuses `1` (a copied .env is the usual accident) and refuses to start on a database
  *   that has it; only `public`, which nobody writes by accident, allows it there.
+ * - `DRYPORT_SCHOOL`: what to call the first organization of an empty database without the demo school.
  *
  * @param {NodeJS.ProcessEnv} env
  */
@@ -36,6 +37,7 @@ export function readSettings(env = process.env) {
     dataDir: isAbsolute(dataDir) ? dataDir : resolve(ROOT, dataDir),
     databaseUrl: readAddress('DATABASE_URL', env.DATABASE_URL),
     origin: readAddress('ORIGIN', env.ORIGIN),
+    school: env.DRYPORT_SCHOOL || '我的学校',
     demoAllowed: demo !== '0' && (!production || demo === 'public'),
     demoWanted: demo === '1' || demo === 'public' || (demo === '' && !production && !env.DATABASE_URL),
   };

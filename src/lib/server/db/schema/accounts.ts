@@ -20,6 +20,13 @@ export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
 export const ROLES = ['student', 'instructor', 'founder', 'officer', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Who may live in an organization of each kind. */
+export const ROLES_IN: Record<OrganizationKind, readonly Role[]> = {
+  school: ['student', 'instructor', 'administrator'],
+  incubator: ['founder', 'instructor', 'administrator'],
+  'zone-office': ['officer', 'administrator'],
+};
+
 export const LOCALES = ['zh-CN', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
 
@@ -91,9 +98,8 @@ export const invites = pgTable(
       .notNull()
       .references(() => organizations.id),
     role: text('role').$type<Role>().notNull(),
-    createdBy: text('created_by')
-      .notNull()
-      .references(() => users.id),
+    /** Null: made by a start on a database in which nobody lives yet, for the first administrator. */
+    createdBy: text('created_by').references(() => users.id),
     usesLeft: integer('uses_left').notNull(),
     expiresAt: instant('expires_at').notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
