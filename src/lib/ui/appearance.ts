@@ -24,14 +24,15 @@ interface CookieReader {
  * (a teacher's link, a QR code), `?stage=off` for none. Unknown values fall back to `auto` and `cosy`.
  */
 export function readAppearance(cookies: CookieReader, url: URL): Appearance {
-  const density = oneOf(densities, cookies.get(densityCookie), 'cosy');
+  const density = oneOf(densities, cookies.get(densityCookie)) ?? 'cosy';
   const stage = url.searchParams.get('stage');
   return {
-    theme: oneOf(themes, cookies.get(themeCookie), 'auto'),
+    theme: oneOf(themes, cookies.get(themeCookie)) ?? 'auto',
     density: stage === null ? density : stage === 'off' ? 'cosy' : 'projector',
   };
 }
 
-function oneOf<T extends string>(list: readonly T[], value: string | undefined | null, fallback: T): T {
-  return list.find((item) => item === value) ?? fallback;
+/** The member of the list that a value from outside names, if it names one. */
+export function oneOf<T extends string>(list: readonly T[], value: unknown): T | undefined {
+  return list.find((item) => item === value);
 }

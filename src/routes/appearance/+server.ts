@@ -1,0 +1,39 @@
+import { redirect } from '@sveltejs/kit';
+import { cookieName, isLocale } from '$lib/paraglide/runtime.js';
+import { densities, densityCookie, oneOf, themeCookie, themes } from '$lib/ui/appearance.ts';
+import type { RequestHandler } from './$types';
+
+const year = 400 * 24 * 3600;
+
+/**
+ * Keeps language, theme or density in a cookie and goes back. A plain form reaches it, so that both can be
+ * switched without JavaScript. Unknown values change nothing.
+ */
+export const POST: RequestHandler = async ({ request, cookies, url }) => {
+  const form = await request.formData();
+  // Readable by the page on purpose: nothing secret, and a school's plain-http address takes no secure cookie.
+  const keep = (name: string, value: string) =>
+    cookies.set(name, value, {
+      path: '/',
+      maxAge: year,
+      httpOnly: false,
+      sameSite: 'lax',
+      secure: url.protocol === 'https:',
+    });
+
+  const locale = form.get('locale');
+  const theme = oneOf(themes, form.get('theme'));
+  const density = oneOf(densities, form.get('density'));
+  if (isLocale(locale)) keep(cookieName, locale);
+  if (theme) keep(themeCookie, theme);
+  if (density) keep(densityCookie, density);
+
+  redirect(303, pathOf(form.get('back'), url));
+};
+
+/** Only a path of ours, or anybody could send people away through us. */
+function pathOf(back: FormDataEntryValue | null, url: URL): string {
+  if (typeof back !== 'string' || !URL.canParse(back, url)) return '/';
+  const there = new URL(back, url);
+  return there.origin === url.origin ? there.pathname + there.search : '/';
+}
