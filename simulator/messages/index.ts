@@ -26,3 +26,7 @@ export {
 } from './receipts/receipt.ts';
 export { eighteenDigits, invtNo, preNo, type PreNoKind } from './receipts/numbers.ts';
 export { ceb900, FORMAT_ERROR, reasonOf, type Ceb900Options } from './receipts/ceb900.ts';
+export { judgeEnvelope, readDxp, type DxpReading, type EnvelopeFinding } from './dxp/read.ts';
+export { creatTimeOf, writeDxpMsg, writeDxpRep } from './dxp/write.ts';
+export { DXP_CODES } from './dxp/codes.ts';
+export type { AddInfo, DxpMsg, DxpRep, DxpResponse, TransInfo } from './dxp/envelope.ts';

@@ -46,7 +46,10 @@ export function judge(xml: string | Uint8Array): Verdict {
   const grammar = grammarOf(type);
   if (walk.findings.length > 0) {
     const inOrder = walk.findings.toSorted((a, b) => a.element.offset - b.element.offset);
-    return refused(type, inOrder.map((f) => placed(f, doc, grammar))); // prettier-ignore
+    return refused(
+      type,
+      inOrder.map((f) => placed(f, doc, grammar)),
+    );
   }
   return {
     type,

@@ -5,15 +5,52 @@
 
 /** Export family of the 202205 specification, in the order in which a shipment meets them, then returns (213–216). */
 export const EXPORT_TYPES = [
-  '303', '304', '403', '404', '505', '506', '603', '604', '605', '606', '607', '608', '507', '508', '509', '510',
-  '701', '702', '792', '213', '214', '215', '216',
-] as const; // prettier-ignore
+  '303',
+  '304',
+  '403',
+  '404',
+  '505',
+  '506',
+  '603',
+  '604',
+  '605',
+  '606',
+  '607',
+  '608',
+  '507',
+  '508',
+  '509',
+  '510',
+  '701',
+  '702',
+  '792',
+  '213',
+  '214',
+  '215',
+  '216',
+] as const;
 
 /** Import family, known so that a foreign client program gets a verdict. */
 export const IMPORT_TYPES = [
-  '311', '312', '411', '412', '511', '512', '513', '514', '621', '622', '623', '624', '625', '626', '711', '712',
-  '816', '818',
-] as const; // prettier-ignore
+  '311',
+  '312',
+  '411',
+  '412',
+  '511',
+  '512',
+  '513',
+  '514',
+  '621',
+  '622',
+  '623',
+  '624',
+  '625',
+  '626',
+  '711',
+  '712',
+  '816',
+  '818',
+] as const;
 
 /** Every message type; 900 answers both families. */
 export const MESSAGE_TYPES = [...EXPORT_TYPES, ...IMPORT_TYPES, '900'] as const;

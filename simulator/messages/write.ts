@@ -4,6 +4,7 @@ import type { FieldTable } from './grammar/facets.ts';
 import { baseSubscribe, baseTransfer } from './grammar/trailer.ts';
 import { CEB, DS } from './judge/model.ts';
 import type { CebMessage, CebRecord, CebSignature } from './message.ts';
+import { attribute, text } from './xml/escape.ts';
 
 /**
  * Writes a message in the order of its grammar, indented by tabs as the official samples are. It does not judge: an
@@ -41,9 +42,13 @@ function trailerLines(message: CebMessage, g: MessageGrammar): string[] {
   const last = [
     signature ? signatureLines(signature) : [],
     extend
-      ? wrapped(1, 'ExtendMessage', [field(2, 'name', extend.name), field(2, 'version', extend.version), field(2, 'Message', '')])
+      ? wrapped(1, 'ExtendMessage', [
+          field(2, 'name', extend.name),
+          field(2, 'version', extend.version),
+          field(2, 'Message', ''),
+        ])
       : [],
-  ]; // prettier-ignore
+  ];
   if (g.family === 'import') last.reverse();
   return lines.concat(...last);
 }
@@ -89,17 +94,3 @@ const wrapped = (depth: number, name: string, inner: string[]): string[] => [
 
 const field = (depth: number, name: string, value: string): string =>
   `${'\t'.repeat(depth)}<ceb:${name}>${text(value)}</ceb:${name}>`;
-
-const ESCAPES: Record<string, string> = {
-  '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#13;', '\n': '&#10;', '\t': '&#9;',
-}; // prettier-ignore
-
-/** Text as it may stand in an element. A carriage return would be read back as a line feed, so it is named. */
-export function text(value: string): string {
-  return /[&<>\r]/.test(value) ? value.replace(/[&<>\r]/g, (c) => ESCAPES[c]!) : value;
-}
-
-/** Text as it may stand between double quotes: blanks other than the space would be read back as spaces. */
-export function attribute(value: string): string {
-  return /[&<>"\r\n\t]/.test(value) ? value.replace(/[&<>"\r\n\t]/g, (c) => ESCAPES[c]!) : value;
-}

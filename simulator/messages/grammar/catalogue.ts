@@ -89,49 +89,74 @@ const signed = { family: 'import', signature: 'required' } as const;
 
 const ENTRIES: Record<MessageType, Entry> = {
   '303': outbound(['电子订单', 'Export order'], '304', 'Order', {
-    head: 'OrderHead', headFields: request.orderHead,
-    list: 'OrderList', listFields: request.orderList, lines: [1, 100],
-  }), // prettier-ignore
+    head: 'OrderHead',
+    headFields: request.orderHead,
+    list: 'OrderList',
+    listFields: request.orderList,
+    lines: [1, 100],
+  }),
   '304': receipt('303', 'OrderReturn', answer.orderReturn),
   '403': outbound(['收款单', 'Receipt of payment'], '404', 'Receipts', { headFields: request.receipts }),
   '404': receipt('403', 'ReceiptsReturn', answer.receiptsReturn),
   '505': outbound(['物流运单', 'Export waybill'], '506', 'Logistics', { headFields: request.logistics }),
   '506': receipt('505', 'LogisticsReturn', answer.logisticsReturn),
   '603': outbound(['出口清单', 'Export list'], '604', 'Inventory', {
-    head: 'InventoryHead', headFields: request.inventoryHead,
-    list: 'InventoryList', listFields: request.inventoryList, lines: [1, 100],
-  }), // prettier-ignore
+    head: 'InventoryHead',
+    headFields: request.inventoryHead,
+    list: 'InventoryList',
+    listFields: request.inventoryList,
+    lines: [1, 100],
+  }),
   '604': receipt('603', 'InventoryReturn', answer.inventoryReturn),
   '605': outbound(['撤销申请单', 'Withdrawal'], '606', 'InvtCancel', { headFields: request.invtCancel }),
   '606': receipt('605', 'InvtCancelReturn', answer.invtCancelReturn),
   '607': outbound(['清单总分单', 'Master–house list'], '608', 'WayBill', {
-    head: 'WayBillHead', headFields: request.wayBillHead,
-    list: 'WayBillList', listFields: request.wayBillList, lines: [1, ANY],
-  }), // prettier-ignore
+    head: 'WayBillHead',
+    headFields: request.wayBillHead,
+    list: 'WayBillList',
+    listFields: request.wayBillList,
+    lines: [1, ANY],
+  }),
   '608': receipt('607', 'WayBillReturn', answer.wayBillReturn),
   '507': outbound(['运抵单', 'Arrival'], '508', 'Arrival', {
-    head: 'ArrivalHead', headFields: request.arrivalHead,
-    list: 'ArrivalList', listFields: request.arrivalList, lines: [0, ANY],
-  }), // prettier-ignore
+    head: 'ArrivalHead',
+    headFields: request.arrivalHead,
+    list: 'ArrivalList',
+    listFields: request.arrivalList,
+    lines: [0, ANY],
+  }),
   '508': receipt('507', 'ArrivalReturn', answer.arrivalReturn),
   '509': outbound(['离境单', 'Departure'], '510', 'Departure', {
-    head: 'DepartureHead', headFields: request.departureHead,
-    list: 'DepartureList', listFields: request.departureList, lines: [1, ANY],
-  }), // prettier-ignore
+    head: 'DepartureHead',
+    headFields: request.departureHead,
+    list: 'DepartureList',
+    listFields: request.departureList,
+    lines: [1, ANY],
+  }),
   '510': receipt('509', 'DepartureReturn', answer.departureReturn),
   '701': outbound(['汇总申请单', 'Summary application'], '702', 'SummaryApply', {
-    head: 'SummaryApplyHead', headFields: request.summaryApplyHead,
-    list: 'SummaryApplyList', listFields: request.summaryApplyList, lines: [0, ANY],
-  }), // prettier-ignore
+    head: 'SummaryApplyHead',
+    headFields: request.summaryApplyHead,
+    list: 'SummaryApplyList',
+    listFields: request.summaryApplyList,
+    lines: [0, ANY],
+  }),
   '702': receipt('701', 'SummaryReturn', answer.summaryReturn),
   '792': receipt('701', 'SummaryResult', answer.summaryResultHead, {
-    zh: '汇总结果单', en: 'Summary result', head: 'SummaryResultHead',
-    list: 'SummaryResultList', listFields: answer.summaryResultList, lines: [0, ANY],
-  }), // prettier-ignore
+    zh: '汇总结果单',
+    en: 'Summary result',
+    head: 'SummaryResultHead',
+    list: 'SummaryResultList',
+    listFields: answer.summaryResultList,
+    lines: [0, ANY],
+  }),
   '213': outbound(['退货申请单', 'Return application'], '214', 'InvtRefund', {
-    head: 'InvtRefundHead', headFields: request.invtRefundHead,
-    list: 'InvtRefundList', listFields: request.invtRefundList, lines: [1, 100],
-  }), // prettier-ignore
+    head: 'InvtRefundHead',
+    headFields: request.invtRefundHead,
+    list: 'InvtRefundList',
+    listFields: request.invtRefundList,
+    lines: [1, 100],
+  }),
   '214': receipt('213', 'RefundReturn', answer.refundReturn),
   '215': outbound(['退运理货明细单', 'Return tally'], '216', 'InvtRefundDetail', {
     headFields: request.invtRefundDetail,
@@ -139,51 +164,88 @@ const ENTRIES: Record<MessageType, Entry> = {
   '216': receipt('215', 'InvtRefundDetailReturn', answer.invtRefundDetailReturn),
 
   '311': outbound(['进口电子订单', 'Import order'], '312', 'Order', {
-    ...inImport, head: 'OrderHead', headFields: importRequest.orderHead,
-    list: 'OrderList', listFields: importRequest.orderList, lines: [1, 99],
-  }), // prettier-ignore
+    ...inImport,
+    head: 'OrderHead',
+    headFields: importRequest.orderHead,
+    list: 'OrderList',
+    listFields: importRequest.orderList,
+    lines: [1, 99],
+  }),
   '312': receipt('311', 'OrderReturn', importAnswer.orderReturn, inImport),
   '411': outbound(['支付凭证', 'Import payment'], '412', 'Payment', {
-    ...inImport, head: 'PaymentHead', headFields: importRequest.paymentHead,
-  }), // prettier-ignore
+    ...inImport,
+    head: 'PaymentHead',
+    headFields: importRequest.paymentHead,
+  }),
   '412': receipt('411', 'PaymentReturn', importAnswer.paymentReturn, inImport),
   '511': outbound(['进口物流运单', 'Import waybill'], '512', 'Logistics', {
-    ...inImport, head: 'LogisticsHead', headFields: importRequest.logisticsHead,
-  }), // prettier-ignore
+    ...inImport,
+    head: 'LogisticsHead',
+    headFields: importRequest.logisticsHead,
+  }),
   '512': receipt('511', 'LogisticsReturn', importAnswer.logisticsReturn, inImport),
   '513': outbound(['运单状态', 'Delivery status'], '514', 'LogisticsStatus', {
-    ...inImport, headFields: importRequest.logisticsStatus,
-  }), // prettier-ignore
+    ...inImport,
+    headFields: importRequest.logisticsStatus,
+  }),
   '514': receipt('513', 'LogisticsStatusReturn', importAnswer.logisticsStatusReturn, inImport),
   '621': outbound(['进口清单', 'Import list'], '622', 'Inventory', {
-    ...signed, head: 'InventoryHead', headFields: importRequest.inventoryHead,
-    list: 'InventoryList', listFields: importRequest.inventoryList, lines: [1, 99],
-  }), // prettier-ignore
+    ...signed,
+    head: 'InventoryHead',
+    headFields: importRequest.inventoryHead,
+    list: 'InventoryList',
+    listFields: importRequest.inventoryList,
+    lines: [1, 99],
+  }),
   '622': receipt('621', 'InventoryReturn', importAnswer.inventoryReturn, inImport),
   '623': outbound(['进口撤销申请单', 'Import withdrawal'], '624', 'InvtCancel', {
-    ...signed, headFields: importRequest.invtCancel,
-  }), // prettier-ignore
+    ...signed,
+    headFields: importRequest.invtCancel,
+  }),
   '624': receipt('623', 'InvtCancelReturn', importAnswer.invtCancelReturn, inImport),
   '625': outbound(['进口退货申请单', 'Import return application'], '626', 'InvtRefund', {
-    ...signed, head: 'InvtRefundHead', headFields: importRequest.invtRefundHead,
-    list: 'InvtRefundList', listFields: importRequest.invtRefundList, lines: [1, 99],
-  }), // prettier-ignore
+    ...signed,
+    head: 'InvtRefundHead',
+    headFields: importRequest.invtRefundHead,
+    list: 'InvtRefundList',
+    listFields: importRequest.invtRefundList,
+    lines: [1, 99],
+  }),
   '626': receipt('625', 'InvtRefundReturn', importAnswer.invtRefundReturn, inImport),
   '711': outbound(['入库明细单', 'Warehouse-in detail'], '712', 'Delivery', {
-    ...signed, records: [1, 1], head: 'DeliveryHead', headFields: importRequest.deliveryHead,
-    list: 'DeliveryList', listFields: importRequest.deliveryList, lines: [1, ANY],
-  }), // prettier-ignore
+    ...signed,
+    records: [1, 1],
+    head: 'DeliveryHead',
+    headFields: importRequest.deliveryHead,
+    list: 'DeliveryList',
+    listFields: importRequest.deliveryList,
+    lines: [1, ANY],
+  }),
   '712': receipt('711', 'DeliveryReturn', importAnswer.deliveryReturn, inImport),
   '816': receipt('621', 'Tax', importAnswer.taxHeadRd, {
-    ...inImport, zh: '电子税单', en: 'Tax bill', records: [1, ANY], head: 'TaxHeadRd',
-    list: 'TaxListRd', listFields: importAnswer.taxListRd, lines: [1, 99],
-  }), // prettier-ignore
+    ...inImport,
+    zh: '电子税单',
+    en: 'Tax bill',
+    records: [1, ANY],
+    head: 'TaxHeadRd',
+    list: 'TaxListRd',
+    listFields: importAnswer.taxListRd,
+    lines: [1, 99],
+  }),
   '818': receipt('621', 'Tax', importAnswer.taxHeadStatus, {
-    ...inImport, zh: '电子税单状态', en: 'Tax bill status', records: [1, ANY], head: 'TaxHeadStatus',
-  }), // prettier-ignore
+    ...inImport,
+    zh: '电子税单状态',
+    en: 'Tax bill status',
+    records: [1, ANY],
+    head: 'TaxHeadStatus',
+  }),
   '900': receipt('303', 'MessageReturn', importAnswer.messageReturn, {
-    ...inImport, zh: '报文格式校验回执', en: 'Format-check receipt', records: [1, 1], pair: null,
-  }), // prettier-ignore
+    ...inImport,
+    zh: '报文格式校验回执',
+    en: 'Format-check receipt',
+    records: [1, 1],
+    pair: null,
+  }),
 };
 
 /** The grammar of a message type. */

@@ -57,9 +57,16 @@ function rows(type: MessageType, part: FieldPart, table: FieldTable): Field[] {
     const path = part === 'root' ? name : `${part}.${name}`;
     const f = facets(notation);
     return {
-      path, part, name, zh: known.zh, en: known.en, type: notation, facets: f, required: f.required,
+      path,
+      part,
+      name,
+      zh: known.zh,
+      en: known.en,
+      type: notation,
+      facets: f,
+      required: f.required,
       codeList: known.codes ?? null,
       words: WORDS[`${type}.${path}`] ?? WORDS[path] ?? name,
-    }; // prettier-ignore
+    };
   });
 }

@@ -26,6 +26,8 @@ export interface ContentType {
   readonly mixed: boolean;
   readonly attributes: readonly AttributeRule[];
   readonly particle: Particle | null;
+  /** Any attribute may stand here (xs:anyType). */
+  readonly open?: boolean;
 }
 
 export type Type = TextType | ContentType;
@@ -88,6 +90,15 @@ export function contentType(
 ): ContentType {
   return { kind: 'content', particle, attributes, mixed };
 }
+
+/** xs:anyType: whatever is known is judged, the rest passes. */
+export const anyType: ContentType = {
+  kind: 'content',
+  mixed: true,
+  attributes: NO_ATTRIBUTES,
+  particle: { kind: 'sequence', min: 1, max: 1, places: null, items: [any(null, true, 0, Infinity)] },
+  open: true,
+};
 
 export function declaration(
   uri: string,

@@ -10,10 +10,29 @@ import {
 } from '../grammar/trailer.ts';
 import { EXPORT_TYPES, IMPORT_TYPES, type MessageType } from '../message.ts';
 import {
-  any, CEB, contentType, declaration, DS, element, sequence, textType, XS,
-  type AttributeRule, type Declaration, type ElementParticle, type Type,
-} from './model.ts'; // prettier-ignore
-import { faultOfInteger, noFault, faultOfBase64, faultOfUri } from './plain-types.ts';
+  any,
+  anyType,
+  CEB,
+  contentType,
+  declaration,
+  DS,
+  element,
+  sequence,
+  textType,
+  XS,
+  type AttributeRule,
+  type Declaration,
+  type ElementParticle,
+  type Type,
+} from './model.ts';
+import {
+  faultOfBase64,
+  faultOfDate,
+  faultOfDateTime,
+  faultOfInteger,
+  faultOfUri,
+  noFault,
+} from './plain-types.ts';
 import { findSignatureElement, findSignatureType } from './signature.ts';
 import { faultOf } from './value.ts';
 import type { Schema } from './walk.ts';
@@ -121,10 +140,22 @@ function globalsOf(family: 'export' | 'import'): Map<string, Declaration> {
   return known;
 }
 
+const free = textType(noFault);
+/** Types that xsi:type may name on a strange element. Of the built-in ones only those that a key or a note could have. */
 const BUILT_IN: Record<string, Type> = {
-  string: textType(noFault), base64Binary: textType(faultOfBase64, true), anyURI: textType(faultOfUri, true),
-  integer: textType(faultOfInteger, true), int: textType((raw) => faultOf(raw, facets('I')), true),
-}; // prettier-ignore
+  anyType,
+  anySimpleType: free,
+  string: free,
+  normalizedString: free,
+  token: free,
+  base64Binary: textType(faultOfBase64, true),
+  anyURI: textType(faultOfUri, true),
+  integer: textType(faultOfInteger, true),
+  int: textType((raw) => faultOf(raw, facets('I')), true),
+  date: textType(faultOfDate, true),
+  dateTime: textType(faultOfDateTime, true),
+  decimal: textType((raw) => faultOf(raw, facets('N999,999')), true),
+};
 
 /** The official schema of the family that a message belongs to. */
 export function schemaOf(type: MessageType): Schema {

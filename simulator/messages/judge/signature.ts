@@ -1,8 +1,19 @@
 /** The ds:Signature part of the schema (XML-Signature core, 2002), so far as a message can hold it. */
 import {
-  any, choice, contentType, declaration, DS, element, sequence, textType, XS,
-  type AttributeRule, type Declaration, type Particle, type Type,
-} from './model.ts'; // prettier-ignore
+  any,
+  choice,
+  contentType,
+  declaration,
+  DS,
+  element,
+  sequence,
+  textType,
+  XS,
+  type AttributeRule,
+  type Declaration,
+  type Particle,
+  type Type,
+} from './model.ts';
 import { faultOfBase64, faultOfId, faultOfInteger, faultOfUri, noFault } from './plain-types.ts';
 
 const base64 = textType(faultOfBase64, true);
@@ -10,6 +21,8 @@ const string = textType(noFault);
 const integer = textType(faultOfInteger, true);
 const id: AttributeRule = { local: 'Id', required: false, check: faultOfId, unique: true };
 const uri = (local: string, required = false): AttributeRule => ({ local, required, check: faultOfUri });
+
+const free = (local: string): AttributeRule => ({ local, required: false, check: noFault });
 
 const declarations = new Map<string, Declaration>();
 const types = new Map<string, Type>();
@@ -122,7 +135,15 @@ complex(
   ),
 );
 complex('RSAKeyValue', contentType(sequence([crypto('Modulus'), crypto('Exponent')])));
-// Object, Manifest and SignatureProperties can't stand in a message: KeyInfo is the last child that Signature has here.
+// A message has no place for these three; inside a strange element of KeyInfo they would be judged all the same.
+complex(
+  'Object',
+  contentType(sequence([any(null, true)], 0, MANY), [id, free('MimeType'), uri('Encoding')], true),
+);
+complex('Manifest', contentType(sequence([ref('Reference', 1, MANY)]), [id]));
+complex('SignatureProperties', contentType(sequence([ref('SignatureProperty', 1, MANY)]), [id]));
+complex('SignatureProperty', contentType(choice([other()], 1, MANY), [uri('Target', true), id], true));
+types.set(`{${DS}}CryptoBinary`, base64);
 
 /** An element of the signature namespace that has a declaration of its own. */
 export function findSignatureElement(local: string): Declaration | null {

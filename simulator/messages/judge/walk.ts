@@ -1,7 +1,7 @@
 /** Walks a document along its schema and reports everything that does not fit. The verdict is exact; the list is kind. */
 import type { XmlAttribute, XmlElement } from '../xml/tree.ts';
 import { matchGroup } from './matching.ts';
-import { XSI, type Declaration, type Type } from './model.ts';
+import { DS, XS, XSI, type Declaration, type Type } from './model.ts';
 import { collapse, clip } from './value.ts';
 
 export interface RawFinding {
@@ -52,9 +52,13 @@ export class Walk {
       const type = this.schema.type(resolve(element, named.value));
       if (!type) return this.report('xsiType', element, { value: clip(named.value) });
       return this.element(element, {
-        uri: element.uri, local: element.local, type, typeName: resolve(element, named.value),
-        default: null, fixed: null,
-      }); // prettier-ignore
+        uri: element.uri,
+        local: element.local,
+        type,
+        typeName: resolve(element, named.value),
+        default: null,
+        fixed: null,
+      });
     }
     for (const child of element.children) this.lax(child);
   }
@@ -76,7 +80,9 @@ export class Walk {
   }
 
   private content(element: XmlElement, type: Type & { kind: 'content' }): void {
-    if (element.hasText && !type.mixed) {
+    // Where nothing may stand, not even a blank may.
+    const hasText = element.hasText || (type.particle === null && element.text !== '');
+    if (hasText && !type.mixed) {
       this.report('textNotAllowed', element, { name: element.local, value: clip(element.text.trim()) });
     }
     if (type.particle?.kind === 'any' || type.particle?.kind === 'element') {
@@ -98,6 +104,7 @@ export class Walk {
   }
 
   private attribute(element: XmlElement, type: Type, a: XmlAttribute): void {
+    if (type.kind === 'content' && type.open) return;
     const rule = a.uri === '' ? type.attributes.find((r) => r.local === a.local) : undefined;
     if (!rule)
       return this.report('attributeUnknown', element, { name: element.local, attribute: clip(a.local) });
@@ -121,18 +128,31 @@ export class Walk {
   /** xsi:type may only repeat the name of the element's own type. */
   private typeNamedBy(element: XmlElement, declared: Declaration): Type | null {
     const named = element.attributes.find((a) => a.uri === XSI && a.local === 'type');
-    if (named && (declared.typeName === null || resolve(element, named.value) !== declared.typeName)) {
+    if (named && !isTypeOf(declared, resolve(element, named.value))) {
       this.report('xsiType', element, { name: element.local, value: clip(named.value) });
     }
     return null;
   }
 }
 
-/** `p:local` → `{uri}local` by the declarations around the element. */
+/** Named types that a schema of ours could name in the place of a wider one. */
+const NARROWER: Readonly<Record<string, readonly string[]>> = {
+  [`{${XS}}string`]: [`{${XS}}normalizedString`, `{${XS}}token`],
+  [`{${XS}}base64Binary`]: [`{${DS}}CryptoBinary`, `{${DS}}DigestValueType`],
+  [`{${XS}}int`]: [`{${XS}}short`, `{${XS}}byte`],
+};
+
+function isTypeOf({ typeName }: Declaration, name: string): boolean {
+  return typeName !== null && (name === typeName || (NARROWER[typeName] ?? []).includes(name));
+}
+
+/** `p:local` → `{uri}local` by the declarations around the element. Blanks around it are not taken off (libxml2). */
 function resolve(element: XmlElement, qname: string): string {
-  const [prefix, local] = collapse(qname).includes(':') ? collapse(qname).split(':') : ['', collapse(qname)];
+  const colon = qname.indexOf(':');
+  const prefix = qname.slice(0, Math.max(colon, 0));
+  const local = qname.slice(colon + 1);
   for (let e: XmlElement | null = element; e; e = e.parent) {
-    const uri = e.prefixes[prefix!];
+    const uri = e.prefixes[prefix];
     if (uri !== undefined) return `{${uri}}${local}`;
   }
   return `{}${local}`;

@@ -2,6 +2,7 @@
 import { ELEMENT_NAMES } from '../grammar/names.ts';
 import type { JudgeFinding, Verdict } from '../judge.ts';
 import type { CebMessage } from '../message.ts';
+import { xmlCharacters } from '../xml/escape.ts';
 import { REASONS } from './reasons.ts';
 
 export interface Ceb900Options {
@@ -71,12 +72,6 @@ function labelled(value: string | number | undefined): string {
 
 function originalText(original: string | Uint8Array): string {
   return typeof original === 'string' ? original : new TextDecoder('utf-8').decode(original);
-}
-
-/** A hostile message may hold what XML can't: such characters become the replacement character. */
-function xmlCharacters(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are exactly the characters that XML 1.0 forbids
-  return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
 }
 
 function clipTo(max: number, text: string): string {

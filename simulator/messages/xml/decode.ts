@@ -18,11 +18,20 @@ export const MAX_SIZE = 4 * 1024 * 1024;
 
 /** Names that real clients write, and the decoder that reads them. */
 const ENCODINGS: Record<string, string> = {
-  'utf-8': 'utf-8', utf8: 'utf-8', 'us-ascii': 'utf-8', ascii: 'utf-8',
-  gbk: 'gbk', gb2312: 'gbk', cp936: 'gbk', gb18030: 'gb18030',
-  'iso-8859-1': 'latin1', latin1: 'latin1',
-  'utf-16': 'utf-16', 'utf-16le': 'utf-16le', 'utf-16be': 'utf-16be',
-}; // prettier-ignore
+  'utf-8': 'utf-8',
+  utf8: 'utf-8',
+  'us-ascii': 'ascii',
+  ascii: 'ascii',
+  gbk: 'gbk',
+  gb2312: 'gbk',
+  cp936: 'gbk',
+  gb18030: 'gb18030',
+  'iso-8859-1': 'latin1',
+  latin1: 'latin1',
+  'utf-16': 'utf-16',
+  'utf-16le': 'utf-16le',
+  'utf-16be': 'utf-16be',
+};
 
 const DECLARED = /^<\?xml[ \t\r\n][^>]{0,200}?encoding[ \t\r\n]*=[ \t\r\n]*["']([A-Za-z][A-Za-z0-9._-]*)["']/;
 
@@ -37,6 +46,9 @@ export function decodeXml(xml: string | Uint8Array): Decoded | DecodeFault {
   if (!decoder || decoder === 'utf-16') {
     // UTF-16 without a byte order mark, or a name that we don't know.
     return { code: 'xmlEncodingUnknown', offset: 0, params: { encoding: declared } };
+  }
+  if (lies(xml, decoder)) {
+    return { code: 'xmlEncodingBroken', offset: 0, params: { encoding: declared } };
   }
   try {
     const text = new TextDecoder(decoder, { fatal: true }).decode(xml);
@@ -62,6 +74,21 @@ function sniff(b: Uint8Array): string {
   if (b[0] === 0x3c && b[1] === 0) return 'utf-16le';
   if (b[0] === 0 && b[1] === 0x3c) return 'utf-16be';
   return '';
+}
+
+/**
+ * Two lies that the decoder would not notice: more than ASCII under the name of ASCII; and UTF-8 Chinese under the name
+ * of GBK, which decodes to other Chinese. A real GBK text that is flawless UTF-8 with three-byte characters all through
+ * does not happen.
+ */
+function lies(bytes: Uint8Array, decoder: string): boolean {
+  if (decoder === 'ascii') return bytes.some((b) => b >= 0x80);
+  if (!decoder.startsWith('gb') || !bytes.some((b) => b >= 0xe4 && b <= 0xe9)) return false;
+  try {
+    return /[\u4e00-\u9fff]/.test(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return false;
+  }
 }
 
 function declaredIn(bytes: Uint8Array): string {

@@ -51,6 +51,10 @@ class Stop extends Error {
 /** Reads a document. Never throws. */
 export function parseXml(text: string): XmlElement | XmlFault {
   if (BLANK.test(text)) return { code: 'xmlEmpty', offset: 0, params: {} };
+  // One byte order mark has been taken off; the parser would take off another.
+  if (text.charCodeAt(0) === 0xfeff) {
+    return { code: 'xmlNotWellFormed', offset: 0, params: { reason: 'text data outside of root node' } };
+  }
   // A lone surrogate is not a character; the parser would let some through.
   if (!text.isWellFormed()) {
     return { code: 'xmlNotWellFormed', offset: 0, params: { reason: 'lone surrogate' } };
@@ -96,9 +100,17 @@ function build(text: string): XmlElement {
       if (a.uri !== XMLNS) attributes.push({ local: a.local, uri: a.uri, value: a.value });
     }
     const element: XmlElement = {
-      name: tag.name, local: tag.local, uri: tag.uri, attributes, children: [], parent: open,
-      text: '', hasText: false, offset: start, prefixes: tag.ns,
-    }; // prettier-ignore
+      name: tag.name,
+      local: tag.local,
+      uri: tag.uri,
+      attributes,
+      children: [],
+      parent: open,
+      text: '',
+      hasText: false,
+      offset: start,
+      prefixes: tag.ns,
+    };
     if (open) open.children.push(element);
     else root = element;
     open = element;
