@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { cookieName, isLocale } from '$lib/paraglide/runtime.js';
+import { changeLocale, changeTheme } from '$lib/server/accounts/own-account.ts';
 import { densities, densityCookie, oneOf, themeCookie, themes } from '$lib/ui/appearance.ts';
 import type { RequestHandler } from './$types';
 
@@ -7,9 +8,10 @@ const year = 400 * 24 * 3600;
 
 /**
  * Keeps language, theme or density in a cookie and goes back. A plain form reaches it, so that both can be
- * switched without JavaScript. Unknown values change nothing.
+ * switched without JavaScript. Language and theme also go to the account, or signing in elsewhere would undo
+ * them; the projector belongs to the room one stands in. Unknown values change nothing.
  */
-export const POST: RequestHandler = async ({ request, cookies, url }) => {
+export const POST: RequestHandler = async ({ request, cookies, url, locals }) => {
   const form = await request.formData();
   // Readable by the page on purpose: nothing secret, and a school's plain-http address takes no secure cookie.
   const keep = (name: string, value: string) =>
@@ -27,6 +29,8 @@ export const POST: RequestHandler = async ({ request, cookies, url }) => {
   if (isLocale(locale)) keep(cookieName, locale);
   if (theme) keep(themeCookie, theme);
   if (density) keep(densityCookie, density);
+  if (locals.user && isLocale(locale)) await changeLocale(locals.user.id, locale);
+  if (locals.user && theme) await changeTheme(locals.user.id, theme);
 
   redirect(303, pathOf(form.get('back'), url));
 };
