@@ -33,6 +33,8 @@ export const RegulationSchema = v.strictObject({
   id: IdSchema,
   title: TextSchema,
   issuer: TextSchema,
+  /** What a chip in the middle of a sentence says, where number and title are too long for it. */
+  short: v.optional(TextSchema),
   /** Official number; null where there is none or we could not see it. */
   number: v.optional(v.nullable(v.string()), null),
   issued: v.optional(v.nullable(day), null),
