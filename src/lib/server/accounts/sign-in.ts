@@ -38,11 +38,28 @@ export interface SignedInNow {
 
 /**
  * Signs a person in. Unknown name and wrong password get the same answer after the same time. An attempt
- * counts before the password is looked at, and is taken back when it was right.
+ * counts before the password is looked at, and is taken back when it was right; so a class that shares one
+ * account would use up the account's attempts if all came in at once: one name, one at a time.
  */
-export async function signIn(credentials: Credentials): Promise<Judged<SignedInNow>> {
-  const { address, device, knownAs } = credentials;
+export function signIn(credentials: Credentials): Promise<Judged<SignedInNow>> {
   const username = normalizeUsername(credentials.username).slice(0, 80);
+  return inTurn(username, () => attempt(username, credentials));
+}
+
+const turns = new Map<string, Promise<unknown>>();
+
+function inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const mine = (turns.get(name) ?? Promise.resolve()).then(work, work);
+  turns.set(name, mine);
+  const leave = () => {
+    if (turns.get(name) === mine) turns.delete(name);
+  };
+  mine.then(leave, leave);
+  return mine;
+}
+
+async function attempt(username: string, credentials: Credentials): Promise<Judged<SignedInNow>> {
+  const { address, device, knownAs } = credentials;
   const [person] = await database().select().from(users).where(eq(users.username, username));
   const known = isKnownDevice(knownAs, person?.passwordHash ?? null);
   const limits = limitsFor(username, address, known ? knownAs : undefined);
