@@ -88,13 +88,15 @@ export function stamped(steps: readonly TrackingStep[], { code, reason, at }: St
   return [...steps, { code, planned: null, actual, ...(reason === undefined ? {} : { reason }) }];
 }
 
-/** Writes milestones of one parcel down and tells the voyage of each. */
+/** Writes milestones of one parcel down and tells the voyage of each that is new. */
 export function stamp(scene: Scene, orderNo: string, ...stamps: Stamp[]): Effect[] {
   const before = scene.find<TrackingStep[]>('tracking', orderNo) ?? [];
-  const after = stamps.reduce((steps, item) => stamped(steps, item, scene.now), before);
+  const met = (code: string): boolean => before.some((step) => step.code === code && step.actual !== null);
+  const fresh = stamps.filter(({ code }) => code === 'EXCEPTION' || !met(code));
+  if (fresh.length === 0) return [];
   return [
-    put('tracking', orderNo, after),
-    ...stamps.map(({ code, reason }) =>
+    put('tracking', orderNo, fresh.reduce((steps, item) => stamped(steps, item, scene.now), before)),
+    ...fresh.map(({ code, reason }) =>
       send('voyage', { type: 'MILESTONE', orderNo, code, ...(reason === undefined ? {} : { reason }) }),
     ),
   ];
