@@ -4,26 +4,24 @@ import { wrapRows } from './stage-rows.ts';
 import type { PlacedEdge, StageEdge, StageLayout, StageLayouts, StageNode } from './stages.ts';
 
 /** Sizes in units of 1/16 rem, so that a drawing grows with the text of a projector. */
-const nodeSize = { horizontal: { width: 148, height: 60 }, vertical: { width: 138, height: 60 } };
+const nodeSize = { horizontal: { width: 148, height: 66 }, vertical: { width: 138, height: 66 } };
 
 type Direction = 'horizontal' | 'vertical';
 
-/** As wide as the content of a page at 1280 px. */
-const pageWidth = 1120;
+/** Where a row ends, in the same units: the content of a page at 1280 px, and of a projector or a tablet. */
+const rowEnds = { wide: 1120, middle: 700 };
 
 /**
- * Places stages and the ways between them, for a wide place (where a long map goes on in a second row, as text
- * does) and for a phone. Slow enough (some ms) to be done where the page is loaded: the component gets the
+ * Places stages and the ways between them: in rows for wide places (a long map goes on in a second row, as text
+ * does), in a column for a phone. Slow enough (some ms) to be done where the page is loaded: the component gets the
  * result, and the browser never loads the layout engine.
  */
-export function stageLayouts(
-  nodes: readonly StageNode[],
-  edges: readonly StageEdge[],
-  { width = pageWidth }: { width?: number } = {},
-): StageLayouts {
+export function stageLayouts(nodes: readonly StageNode[], edges: readonly StageEdge[]): StageLayouts {
+  const row = layoutStages(nodes, edges, 'horizontal');
   return {
-    horizontal: wrapRows(layoutStages(nodes, edges, 'horizontal'), width),
-    vertical: layoutStages(nodes, edges, 'vertical'),
+    wide: wrapRows(row, rowEnds.wide),
+    middle: wrapRows(row, rowEnds.middle),
+    narrow: layoutStages(nodes, edges, 'vertical'),
   };
 }
 

@@ -41,7 +41,9 @@ export interface StageLayout {
   edges: PlacedEdge[];
 }
 
+/** The same map for a wide place, for half of one, and, downwards, for a phone. */
 export interface StageLayouts {
-  horizontal: StageLayout;
-  vertical: StageLayout;
+  wide: StageLayout;
+  middle: StageLayout;
+  narrow: StageLayout;
 }

@@ -10,7 +10,9 @@ function coloursOf(selector: string): Colours {
   const at = css.indexOf(`${selector} {`);
   if (at < 0) throw new Error(`tokens.css has no rule ${selector}`);
   const rule = css.slice(at, css.indexOf('}', at));
-  return Object.fromEntries([...rule.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map((hit) => [hit[1]!, hit[2]!]));
+  return Object.fromEntries(
+    [...rule.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map((hit) => [hit[1]!, hit[2]!]),
+  );
 }
 
 const light = coloursOf(':root');
@@ -50,7 +52,8 @@ const of = (colours: Colours, name: string): string => {
   if (!colour) throw new Error(`no --${name}`);
   return colour;
 };
-const pairs = (fronts: string[], backs: string[]) => fronts.flatMap((f) => backs.map((b): [string, string] => [f, b]));
+const pairs = (fronts: string[], backs: string[]) =>
+  fronts.flatMap((f) => backs.map((b): [string, string] => [f, b]));
 
 const readable: [string, string][] = [
   ...pairs(inks, grounds),
@@ -71,7 +74,10 @@ describe.each([
     expect(contrast(of(colours, front), of(colours, back))).toBeGreaterThanOrEqual(floor);
   });
 
-  test.each(pairs(['line-strong', ...series], grounds))('%s on %s is at least 3 : 1, as borders and lines must be', (front, back) => {
-    expect(contrast(of(colours, front), of(colours, back))).toBeGreaterThanOrEqual(3);
-  });
+  test.each(pairs(['line-strong', ...series], grounds))(
+    '%s on %s is at least 3 : 1, as borders and lines must be',
+    (front, back) => {
+      expect(contrast(of(colours, front), of(colours, back))).toBeGreaterThanOrEqual(3);
+    },
+  );
 });
