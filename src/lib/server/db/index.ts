@@ -7,7 +7,7 @@ export type { Drizzle } from './connection.ts';
 const held = globalThis as { dryportDatabase?: Connection };
 
 /** The process's one connection pool, opened at first use. The host sets DATABASE_URL before. */
-export function connection(): Connection {
+function connection(): Connection {
   if (!held.dryportDatabase) {
     const url = process.env.DATABASE_URL;
     if (!url) throw new Error('DATABASE_URL is not set: start by `npm start` or `npm run dev`');
@@ -19,6 +19,14 @@ export function connection(): Connection {
 /** The database. Inside `db.transaction(tx => …)` use only `tx`. */
 export function database(): Drizzle {
   return connection().db;
+}
+
+/** Waits for the database to say "1"; throws when it does not within `patience` ms. */
+export async function askDatabase(patience: number): Promise<void> {
+  const late = new Promise<never>((_, fail) => {
+    setTimeout(() => fail(new Error('the database is silent')), patience).unref();
+  });
+  await Promise.race([connection().sql`select 1`, late]);
 }
 
 /** Closes the pool, if it was opened. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { scenarioSchema, type Scenario } from '../../../../simulator/scenario.ts';
 import { QuestionSchema, type Question } from '../../questions/index.ts';
 import type { ContentError } from './errors.ts';
 import { parseLesson, type LessonText } from './lesson.ts';
@@ -36,8 +37,7 @@ export interface Library {
   questions: Map<string, Filed<Question>>;
   /** namespace → code → words */
   words: WordShelf;
-  /** Parsed but not checked: the schema of scenarios belongs to the runs, see `scenarios.ts`. */
-  scenarios: Map<string, Filed<unknown>>;
+  scenarios: Map<string, Filed<Scenario>>;
   errors: ContentError[];
 }
 
@@ -71,7 +71,7 @@ const SHELVES: Shelf[] = [
   {
     path: /^scenarios\/([\w-]+)\.yaml$/,
     put: (library, file, source, [name = '']) =>
-      putValue(library, library.scenarios, v.unknown(), file, source, name),
+      putNamed(library, library.scenarios, scenarioSchema, file, source, name),
   },
 ];
 

@@ -98,6 +98,49 @@ CREATE TABLE "question_answers" (
 	"answered_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "run_entries" (
+	"run_id" text NOT NULL,
+	"seq" integer NOT NULL,
+	"at" bigint NOT NULL,
+	"input" jsonb NOT NULL,
+	"outcome" text NOT NULL,
+	"findings" jsonb NOT NULL,
+	"happened" jsonb NOT NULL,
+	"idempotency_key" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "run_entries_run_id_seq_pk" PRIMARY KEY("run_id","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "run_snapshots" (
+	"run_id" text PRIMARY KEY NOT NULL,
+	"seq" integer NOT NULL,
+	"engine" integer NOT NULL,
+	"hash" text NOT NULL,
+	"world" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "runs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"scenario" text NOT NULL,
+	"setup" jsonb NOT NULL,
+	"engine" integer NOT NULL,
+	"seed" text NOT NULL,
+	"assignment_id" text,
+	"attempt" integer DEFAULT 1 NOT NULL,
+	"venture_id" text,
+	"state" text DEFAULT 'underWay' NOT NULL,
+	"seq" integer DEFAULT 0 NOT NULL,
+	"simulated" bigint NOT NULL,
+	"facts" jsonb NOT NULL,
+	"score" integer,
+	"max_score" integer,
+	"window_key_hash" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"ended_at" timestamp with time zone
+);
+--> statement-breakpoint
 ALTER TABLE "invites" ADD CONSTRAINT "invites_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invites" ADD CONSTRAINT "invites_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -108,6 +151,9 @@ ALTER TABLE "classes" ADD CONSTRAINT "classes_organization_id_organizations_id_f
 ALTER TABLE "classes" ADD CONSTRAINT "classes_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "lesson_progress" ADD CONSTRAINT "lesson_progress_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "question_answers" ADD CONSTRAINT "question_answers_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "run_entries" ADD CONSTRAINT "run_entries_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "run_snapshots" ADD CONSTRAINT "run_snapshots_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "runs" ADD CONSTRAINT "runs_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "attempts_reset" ON "attempts" USING btree ("resets_at");--> statement-breakpoint
 CREATE INDEX "audit_organization" ON "audit_log" USING btree ("organization_id","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "invites_token" ON "invites" USING btree ("token_hash");--> statement-breakpoint
@@ -121,7 +167,11 @@ CREATE UNIQUE INDEX "classes_join_code" ON "classes" USING btree ("join_code");-
 CREATE INDEX "classes_organization" ON "classes" USING btree ("organization_id");--> statement-breakpoint
 CREATE INDEX "lesson_progress_latest" ON "lesson_progress" USING btree ("user_id","updated_at");--> statement-breakpoint
 CREATE INDEX "question_answers_of" ON "question_answers" USING btree ("user_id","question","id");--> statement-breakpoint
-CREATE INDEX "question_answers_question" ON "question_answers" USING btree ("question","id");
+CREATE INDEX "question_answers_question" ON "question_answers" USING btree ("question","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "run_entries_by_key" ON "run_entries" USING btree ("run_id","idempotency_key");--> statement-breakpoint
+CREATE INDEX "runs_by_user" ON "runs" USING btree ("user_id","updated_at");--> statement-breakpoint
+CREATE INDEX "runs_by_assignment" ON "runs" USING btree ("assignment_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "runs_by_window_key" ON "runs" USING btree ("window_key_hash");
 --> statement-breakpoint
 -- Tables to which rows are only ever added. `npm run migration` puts this text at the end of the migration.
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$

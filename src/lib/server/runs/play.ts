@@ -1,0 +1,89 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { desc, eq } from 'drizzle-orm';
+import { ENGINE, type Entry, type Input } from '$simulator/kernel/index.ts';
+import { scoreOf, type Score } from '$simulator/scoring/score.ts';
+import type { Setup } from '$simulator/trade/setup.ts';
+import { beginningOf } from '$simulator/world.ts';
+import type { RubricLine } from '$simulator/scoring/score.ts';
+import { database } from '../db/index.ts';
+import { runs } from '../db/schema/index.ts';
+import { library } from '../library/index.ts';
+import { engineOf } from './engines.ts';
+import { factsAfter } from './facts.ts';
+import { append, entryByKey, findRun, journalOf, keepSnapshot, openRun, remember, type OpenRun, type RunRow } from './journal.ts';
+
+export interface Start {
+  userId: string;
+  scenario: string;
+  setup: Setup;
+  /** One for all of a class, or none: then this run's own. */
+  seed?: string;
+  assignmentId?: string;
+  attempt?: number;
+  ventureId?: string;
+}
+
+/** Begins a run and returns its id. */
+export async function beginRun({ userId, scenario, setup, seed = randomBytes(16).toString('hex'), ...rest }: Start): Promise<string> {
+  const engine = engineOf(setup);
+  const world = engine.begin(beginningOf(setup, seed));
+  const id = randomUUID();
+  await database()
+    .insert(runs)
+    .values({ id, userId, scenario, setup, engine: ENGINE, seed, simulated: world.now, facts: factsAfter(engine, world, null, null), ...rest });
+  remember(id, world);
+  return id;
+}
+
+export interface Answer {
+  entry: Entry;
+  run: OpenRun;
+}
+
+/** Tries at appending against other tabs and client programs before giving up. */
+const TRIES = 8;
+
+/**
+ * Takes one input of a run: judged, stepped, appended; what was confirmed is in the journal. A repeated key answers
+ * with what was stored the first time. @throws Error when the run is not there, or the journal stays contended
+ */
+export async function act(runId: string, input: Input, key: string): Promise<Answer> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const row = await findRun(runId);
+    if (!row) throw new Error(`no run ${runId}`);
+    const open = await openRun(row);
+    const { world, entry } = open.engine.step(open.world, input);
+    const facts = factsAfter(open.engine, world, entry, row.facts);
+    const result = await append(row, entry, key, world, facts);
+    if (result === 'repeated') {
+      const stored = await entryByKey(runId, key);
+      if (stored) return { entry: stored, run: open };
+    }
+    if (result !== 'appended') continue;
+    remember(runId, world);
+    await keepSnapshot(runId, world);
+    if (world.ended) await settleScore(row, world.seq);
+    return { entry, run: { row: { ...row, seq: entry.seq, facts, simulated: world.now, state: world.ended ? 'ended' : 'underWay' }, engine: open.engine, world } };
+  }
+  throw new Error(`run ${runId} is being written by too many at once`);
+}
+
+/** The rubric of a run's scenario, empty when the scenario is no longer in the library. */
+export const rubricOf = (scenario: string): readonly RubricLine[] => library().scenarios.get(scenario)?.value.rubric ?? [];
+
+/** The score of a run as it stands, with its journal. */
+export async function scoreRun(open: OpenRun): Promise<{ score: Score; entries: Entry[] }> {
+  const entries = await journalOf(open.row.id);
+  return { entries, score: scoreOf({ world: open.world, entries, setup: open.row.setup }, rubricOf(open.row.scenario)) };
+}
+
+async function settleScore(row: RunRow, seq: number): Promise<void> {
+  const open = await openRun({ ...row, seq });
+  const { score } = await scoreRun(open);
+  await database().update(runs).set({ score: score.score, maxScore: score.maxScore }).where(eq(runs.id, row.id));
+}
+
+/** A person's runs, the latest first. */
+export async function runsOf(userId: string, limit = 50): Promise<RunRow[]> {
+  return database().select().from(runs).where(eq(runs.userId, userId)).orderBy(desc(runs.updatedAt)).limit(limit);
+}
