@@ -11,8 +11,6 @@ import { checkWords } from './check-words.ts';
 export interface KnownThings {
   figures: ReadonlySet<string>;
   machines: ReadonlySet<string>;
-  /** `603/first-parcel` */
-  samples: ReadonlySet<string>;
 }
 
 /** Whether everything that content names exists, and says the same in every language. All complaints, in order of file. */
@@ -86,12 +84,24 @@ function unresolved(library: Library, { block, properties }: Use, known: KnownTh
     case 'machine':
       return known.machines.has(ref) ? null : 'unknownMachine';
     case 'message':
-      return known.samples.has(`${properties['type']}/${properties['sample']}`) ? null : 'unknownSample';
+      return unresolvedMessage(library, properties);
     case 'figure':
       return known.figures.has(String(properties['name'])) ? null : 'unknownFigure';
     default:
       return null;
   }
+}
+
+/** Every field that a lesson explains must stand in the sample; an absent one would be an empty row. */
+function unresolvedMessage(library: Library, properties: Use['properties']): ContentErrorCode | null {
+  const sample = library.samples.get(String(properties['sample']))?.value[String(properties['type'])];
+  if (!sample) return 'unknownSample';
+  const fields = String(properties['fields'] ?? '').split(',').map((field) => field.trim());
+  const isThere = (field: string) => {
+    const [part, name = ''] = field.split('.');
+    return part === 'list' ? sample.list.some((line) => name in line) : name in sample.head;
+  };
+  return fields.every((field) => field === '' || isThere(field)) ? null : 'unknownField';
 }
 
 /** A reader who changes language stays in place: sections and blocks must be the same in both. */

@@ -17,6 +17,7 @@ export const CONTENT_ERRORS = [
   'unknownFigure',
   'unknownMachine',
   'unknownSample',
+  'unknownField',
   'unknownCalculator',
   'unknownLesson',
   'unknownScenario',

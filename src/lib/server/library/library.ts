@@ -3,8 +3,8 @@ import { scenarioSchema, type Scenario } from '../../../../simulator/scenario.ts
 import { QuestionSchema, type Question } from '../../questions/index.ts';
 import type { ContentError } from './errors.ts';
 import { parseLesson, type LessonText } from './lesson.ts';
-import { CourseSchema, RegulationSchema, TermSchema, WordsSchema } from './schemas.ts';
-import type { Course, Regulation, Term, Words } from './schemas.ts';
+import { CourseSchema, RegulationSchema, SampleSchema, TermSchema, WordsSchema } from './schemas.ts';
+import type { Course, Regulation, Sample, Term, Words } from './schemas.ts';
 import { IdSchema, LOCALES, type Locale } from '../../i18n/text.ts';
 import { namespaceOf } from './words.ts';
 import { parseEntries, parseYaml, type Checked } from './yaml.ts';
@@ -38,6 +38,8 @@ export interface Library {
   /** namespace → code → words */
   words: WordShelf;
   scenarios: Map<string, Filed<Scenario>>;
+  /** Sample messages by name, then by message type. */
+  samples: Map<string, Filed<Sample>>;
   errors: ContentError[];
 }
 
@@ -69,6 +71,10 @@ const SHELVES: Shelf[] = [
   },
   { path: /^words\/([\w-]+\.yaml)$/, put: putWords },
   {
+    path: /^samples\/([\w-]+)\.yaml$/,
+    put: (library, file, source, [name = '']) => putValue(library, library.samples, SampleSchema, file, source, name),
+  },
+  {
     path: /^scenarios\/([\w-]+)\.yaml$/,
     put: (library, file, source, [name = '']) =>
       putNamed(library, library.scenarios, scenarioSchema, file, source, name),
@@ -88,6 +94,7 @@ export function readLibrary(files: ContentFiles): Library {
     questions: new Map(),
     words: new Map(),
     scenarios: new Map(),
+    samples: new Map(),
     errors: [],
   };
   for (const file of [...files.keys()].sort()) {

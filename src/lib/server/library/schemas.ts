@@ -69,6 +69,16 @@ export const TermSchema = v.strictObject({
   see: v.optional(v.array(IdSchema), []),
 });
 
+const wire = v.record(v.string(), v.string());
+/**
+ * `content/samples/<name>.yaml`: one parcel told in messages, by message type. Values as on the wire; whether the
+ * official schema accepts them is asked by tests/house/content.test.ts.
+ */
+export const SampleSchema = v.record(
+  v.pipe(v.string(), v.regex(/^\d{3}$/)),
+  v.strictObject({ head: wire, list: v.optional(v.array(wire), []) }),
+);
+
 /** Words for one code in one language; a bare string is its title. Rooms may add keys of their own. */
 const WordingSchema = v.pipe(
   v.union([
@@ -85,4 +95,5 @@ export type Course = v.InferOutput<typeof CourseSchema>;
 export type LessonFront = v.InferOutput<typeof LessonFrontSchema>;
 export type Regulation = v.InferOutput<typeof RegulationSchema>;
 export type Term = v.InferOutput<typeof TermSchema>;
+export type Sample = v.InferOutput<typeof SampleSchema>;
 export type Words = v.InferOutput<typeof WordsSchema>;

@@ -1,0 +1,117 @@
+import type { Locale } from '../../i18n/text.ts';
+import { blockKey } from '../../lesson/block-key.ts';
+import type { LessonLink, LessonView, TermView } from '../../lesson/view.ts';
+import { citations, library } from '../library/index.ts';
+import type { LessonText } from '../library/lesson.ts';
+import type { Use } from '../library/markdown/directives.ts';
+import { calculatorViews } from './calculators.ts';
+import { findLessonText, lessonHref, questionsIn } from './courses.ts';
+import { findMachineView } from './machines.ts';
+import { findMessageView } from './messages.ts';
+import { questionViews } from './questions.ts';
+
+/** Blocks whose code the page fetches only when a lesson has one. */
+const INTERACTIVE = ['question', 'machine', 'message', 'calculator', 'figure'];
+
+interface Reader {
+  locale: Locale;
+  userId: string | null;
+  /** The address of the page: a calculator without JavaScript sends its inputs there. */
+  query: URLSearchParams;
+}
+
+/** Everything that a lesson page shows, in one language; null when there is no such lesson. */
+export async function findLessonView(courseId: string, slug: string, reader: Reader): Promise<LessonView | null> {
+  const lib = library();
+  const { locale, userId, query } = reader;
+  const course = lib.courses.get(courseId)?.value;
+  const text = findLessonText(lib, courseId, slug, locale);
+  const at = course?.lessons.indexOf(slug) ?? -1;
+  if (!course || !text || at < 0) return null;
+
+  const { tree, headings, uses } = text.rendered();
+  const refs = (block: string) => [...new Set(usesOf(uses, block).map(({ properties }) => String(properties['ref'])))];
+  const questions = await questionViews(questionsIn(text), locale, userId);
+  const machines = byKey(usesOf(uses, 'machine'), ({ properties }) =>
+    findMachineView(String(properties['ref']), properties['start'] === undefined ? null : String(properties['start']), locale),
+  );
+  const messages = byKey(usesOf(uses, 'message'), ({ properties }) => findMessageView(properties, locale));
+  const calculators = calculatorViews(usesOf(uses, 'calculator'), query, locale);
+  const cited = [
+    ...refs('cite'),
+    ...text.front.cites,
+    ...Object.values(questions).flatMap((view) => view.cites),
+    ...Object.values(calculators).flatMap((view) => view.cites),
+    ...Object.values(machines).flatMap((view) => [
+      ...Object.values(view.states).flatMap((state) => state.cites),
+      ...Object.values(view.events).flatMap((event) => event.cites),
+    ]),
+  ];
+  const link = (slugOf: string | undefined): LessonLink | null => {
+    const other = slugOf === undefined ? null : findLessonText(lib, courseId, slugOf, locale);
+    return other && { title: other.front.title, href: lessonHref(courseId, slugOf ?? '') };
+  };
+  return {
+    course: {
+      id: courseId,
+      title: course.title[locale],
+      href: `/learn/${courseId}`,
+      lessons: course.lessons.length,
+      number: at + 1,
+    },
+    slug,
+    title: text.front.title,
+    minutes: text.front.minutes,
+    objectives: text.front.objectives,
+    illustrative: text.front.illustrative,
+    locale: text.locale,
+    tree,
+    headings,
+    kinds: INTERACTIVE.filter((kind) => usesOf(uses, kind).length > 0),
+    cites: citations(locale, cited),
+    sources: sourcesOf(text, locale),
+    terms: termViews(refs('term'), locale),
+    questions,
+    machines,
+    messages,
+    calculators,
+    previous: link(course.lessons[at - 1]),
+    next: link(course.lessons[at + 1]),
+  };
+}
+
+/** Ids of the lesson's blocks in order; the same in every language. */
+export function blocksOf(text: LessonText): string[] {
+  return text.rendered().tree.map((element) => String(element.properties['id']));
+}
+
+function usesOf(uses: readonly Use[], block: string): Use[] {
+  return uses.filter((use) => use.block === block);
+}
+
+/** Views by the name under which the block on the page looks for its own. */
+function byKey<T>(uses: readonly Use[], view: (use: Use) => T | null): Record<string, T> {
+  const views: Record<string, T> = {};
+  for (const use of uses) {
+    const found = view(use);
+    if (found) views[blockKey(use.properties)] = found;
+  }
+  return views;
+}
+
+/** Every regulation that the lesson leans on, once, in the order of its front matter and then of the text. */
+function sourcesOf(text: LessonText, locale: Locale) {
+  const inText = usesOf(text.rendered().uses, 'cite').map(({ properties }) => String(properties['ref']));
+  const ids = [...text.front.cites, ...inText].map((id) => id.split('#')[0] ?? id);
+  return Object.values(citations(locale, ids));
+}
+
+function termViews(ids: readonly string[], locale: Locale): Record<string, TermView> {
+  const views: Record<string, TermView> = {};
+  for (const id of ids) {
+    const term = library().glossary.get(id)?.value;
+    if (term) views[id] = { term: term.term[locale], text: term.text[locale], href: `/glossary#${id}` };
+  }
+  return views;
+}
+

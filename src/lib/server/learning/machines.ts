@@ -1,0 +1,75 @@
+import type { Locale } from '../../i18n/text.ts';
+import type { MachineEvent, MachineState, MachineView } from '../../lesson/view.ts';
+import { chartOf, type Definition } from '../../../../simulator/kernel/index.ts';
+import { MODE_IDS } from '../../../../simulator/modes/index.ts';
+import { definitionsFor } from '../../../../simulator/world.ts';
+import { hasWords, wordsIn } from '../library/words.ts';
+import { library } from '../library/index.ts';
+
+/** The seat of a trainee: whatever this seat does is a move, the rest is news. */
+const OWN_SEAT = 'exporter';
+
+const registry = new Map<string, Definition>(
+  MODE_IDS.flatMap((mode) => definitionsFor(mode)).map((definition) => [definition.name, definition]),
+);
+
+/** Names of all machines of the simulator that a lesson may show. */
+export const machineIds: ReadonlySet<string> = new Set(registry.keys());
+
+/** The chart of a machine and its words, for a page; null when the simulator has none of this name. */
+export function findMachineView(id: string, start: string | null, locale: Locale): MachineView | null {
+  const definition = registry.get(id);
+  if (!definition) return null;
+  const { nodes, edges } = chartOf(definition.machine);
+  const say = speakerFor(id, locale);
+  const states: Record<string, MachineState> = {};
+  for (const node of nodes) {
+    states[node.id] = {
+      ...say('states', node.id),
+      office: node.office && say('offices', node.office).title,
+      cites: [...node.cites],
+      final: node.kind === 'final',
+    };
+  }
+  const events: Record<string, MachineEvent> = {};
+  for (const { event, from } of edges) {
+    if (events[event]) continue;
+    const move = definition.moves[event];
+    const office = move?.seat ?? nodes.find((node) => node.id === from)?.office ?? '';
+    events[event] = {
+      title: say(move ? 'moves' : 'letters', event).title,
+      who: office && say('offices', office).title,
+      own: move?.seat === OWN_SEAT,
+      cites: move?.cites ?? [],
+    };
+  }
+  const guards = [...new Set(edges.flatMap(({ guard }) => guard ?? []))];
+  return {
+    id,
+    title: say('machines', id).title,
+    chart: withoutContext(definition),
+    start,
+    states,
+    events,
+    guards: Object.fromEntries(guards.map((guard) => [guard, say('guards', guard).title])),
+    ways: edges,
+  };
+}
+
+/** The chart as the simulator has it. The context is a function and of no use to a reader. */
+function withoutContext({ machine }: Definition): object {
+  const { context: _, ...config } = machine.config as Record<string, unknown>;
+  return JSON.parse(JSON.stringify(config)) as object;
+}
+
+/** Words for a code of this machine: its own if it has some, else those that any machine shares, else the last part. */
+function speakerFor(id: string, locale: Locale): (namespace: string, code: string) => { title: string; text: string } {
+  const { words } = library();
+  const wordsFor = wordsIn(words, locale);
+  return (namespace, code) => {
+    const last = code.split('.').at(-1) ?? code;
+    const key = [`${id}.${code}`, `${id}.${last}`, code, last].find((name) => hasWords(words, namespace, name));
+    const { title, text } = wordsFor(namespace, key ?? last);
+    return { title, text };
+  };
+}
