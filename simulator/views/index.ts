@@ -1,0 +1,10 @@
+export { deskView, documentsView, offersView } from './desk.ts';
+export type { DeskView, OfferView, OrderView, PaperHead } from './desk.ts';
+export { flowsOf, MISMATCHES } from './flows.ts';
+export type { FlowRow, Mismatch } from './flows.ts';
+export { formOf } from './form.ts';
+export type { FormField } from './form.ts';
+export { mapOf } from './map.ts';
+export type { StageMap } from './map.ts';
+export { suggestionsFor } from './suggestions.ts';
+export type { Suggestion, Suggestions } from './suggestions.ts';
