@@ -1,12 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
+import { covers } from '../trade/span.ts';
 import { confidenceOf } from '../trade/tag.ts';
 import { getDay } from '../trade/time-format.ts';
 import { RULES, lawAt } from './law.ts';
 import type { RuleId } from './law.ts';
 import { REFUND_RATES } from './refund-rates.ts';
-import { LawGap, covers } from './rule.ts';
+import { LawGap } from './rule.ts';
 import type { RuleVersion } from './rule.ts';
 
 const shelf = new URL('../../content/regulations/', import.meta.url);

@@ -1,10 +1,10 @@
 import type { Dated } from '../trade/hs-code.ts';
+import { covers } from '../trade/span.ts';
 import { weakest } from '../trade/tag.ts';
 import type { Day } from '../trade/time.ts';
 import type { Figure } from './figure.ts';
 import { from } from './figure.ts';
 import type { Law } from './law.ts';
-import { covers } from './rule.ts';
 
 /** A refund rate for all codes that begin with `hs`; the longest prefix that covers the day wins. */
 interface RefundRow extends Dated {
@@ -31,6 +31,8 @@ const row = (
 
 const CUT_2024 = 'mof-sta-2024-15#cancelled';
 const NINE_2024 = 'mof-sta-2024-15#thirteen-to-nine';
+/** Copper and aluminium in the form of bars, profiles, wire, sheet, foil and tube; articles made of them kept theirs. */
+const CANCELLED_2024 = ['7407', '7408', '7409', '7410', '7411', '7604', '7605', '7606', '7607', '7608'];
 const BATTERIES_2026 = 'mof-sta-2026-2#batteries';
 
 /**
@@ -67,10 +69,10 @@ export const REFUND_RATES: readonly RefundRow[] = [
   row('7106', 0, 'S18', '2020-03-20', null, 'mof-sta-2026-11#precious-metal'),
   row('7113', 130_000, '?'),
   row('7117', 130_000, 'S43'),
-  row('74', 130_000, 'K', '2020-03-20', '2024-11-30'),
-  row('74', 0, 'K', '2024-12-01', null, CUT_2024),
-  row('76', 130_000, 'K', '2020-03-20', '2024-11-30'),
-  row('76', 0, 'K', '2024-12-01', null, CUT_2024),
+  ...CANCELLED_2024.flatMap((heading) => [
+    row(heading, 130_000, 'K', '2020-03-20', '2024-11-30'),
+    row(heading, 0, 'K', '2024-12-01', null, CUT_2024),
+  ]),
   row('7801', 0, '?'),
   row('7901', 0, '?'),
   row('8001', 0, '?'),

@@ -1,5 +1,6 @@
 import type { Tag } from '../trade/tag.ts';
-import { formatDay, getDay } from '../trade/time-format.ts';
+import { covers } from '../trade/span.ts';
+import { formatDay } from '../trade/time-format.ts';
 import type { Day } from '../trade/time.ts';
 import type { Figure } from './figure.ts';
 
@@ -37,19 +38,6 @@ export class LawGap extends Error {
     this.rule = rule;
     this.day = day;
   }
-}
-
-const days = new Map<string, Day>(); // constants written as text, read once
-
-function dayFrom(text: string): Day {
-  let day = days.get(text);
-  if (day === undefined) days.set(text, (day = getDay(text)));
-  return day;
-}
-
-/** Whether a day lies in a dated span. */
-export function covers(span: { from: string; to: string | null }, day: Day): boolean {
-  return dayFrom(span.from) <= day && (span.to === null || day <= dayFrom(span.to));
 }
 
 export function findVersion<V>(versions: readonly RuleVersion<V>[], day: Day): RuleVersion<V> | null {

@@ -1,7 +1,9 @@
 /** The nouns that all trade shares. Pure: no clock, no dice, no language. */
 export * from './accounts.ts';
 export * from './calendar.ts';
+export * from './certificates.ts';
 export * from './decimal.ts';
+export * from './destination.ts';
 export * from './fx.ts';
 export * from './goods.ts';
 export * from './hs-code.ts';
@@ -10,6 +12,8 @@ export * from './ledger.ts';
 export * from './money.ts';
 export * from './party.ts';
 export * from './product.ts';
+export * from './scenario-goods.ts';
+export * from './span.ts';
 export * from './tag.ts';
 export * from './time.ts';
 export * from './time-format.ts';

@@ -1,0 +1,43 @@
+/** Papers that goods, makers and shippers may have to hold; words in content/words/certificates.yaml. */
+export const CERTIFICATES = [
+  'foodPlantFiling',
+  'plantingBaseFiling',
+  'orchardRegistration',
+  'phytosanitary',
+  'veterinary',
+  'originInspection',
+  'residueReport',
+  'fdaFacility',
+  'fdaPriorNotice',
+  'euFoodLabel',
+  'foodContactEu',
+  'foodContactUs',
+  'fumigation',
+  'ippcMark',
+  'formaldehydeReport',
+  'forestChain',
+  'ceMark',
+  'ceMachinery',
+  'ukcaMark',
+  'fccDeclaration',
+  'pseMark',
+  'engineEmission',
+  'un383',
+  'safetyDataSheet',
+  'euBattery',
+  'weeeRegistration',
+  'responsiblePerson',
+  'reachReport',
+  'nickelReport',
+  'childProductCertificate',
+  'textileLabel',
+  'hallmark',
+  'trademarkAuthorisation',
+  'portraitAuthorisation',
+  'dualUseLicence',
+  'exportLicence',
+] as const;
+export type Certificate = (typeof CERTIFICATES)[number];
+
+/** Who must hold it: the trading firm itself (asked for at an office) or the supplier (it comes with the lot). */
+export const CERTIFICATE_HOLDERS = ['firm', 'supplier'] as const;
