@@ -30,3 +30,22 @@ export { judgeEnvelope, readDxp, type DxpReading, type EnvelopeFinding } from '.
 export { creatTimeOf, writeDxpMsg, writeDxpRep } from './dxp/write.ts';
 export { DXP_CODES } from './dxp/codes.ts';
 export type { AddInfo, DxpMsg, DxpRep, DxpResponse, TransInfo } from './dxp/envelope.ts';
+export { checkMessage } from './reconcile/message.ts';
+export { checkRecord } from './reconcile/record.ts';
+export {
+  listWithReturn,
+  orderWithList,
+  orderWithReceipt,
+  waybillWithList,
+  withdrawalWithList,
+} from './reconcile/pairs.ts';
+export {
+  checkParts,
+  isWhole,
+  MASTER_WEIGHT_TOLERANCE_PPM,
+  masterWithLists,
+  waybillsWithMaster,
+} from './reconcile/transport.ts';
+export { checkFolder, type FolderFinding } from './reconcile/folder.ts';
+export { findNegativeCode, findStage, negativeCode, STAGES, type Stage } from './receipts/negative-codes.ts';
+export { CUSTOMS_REASONS } from './receipts/customs-reasons.ts';

@@ -50,7 +50,7 @@ export class Walk {
     const named = element.attributes.find((a) => a.uri === XSI && a.local === 'type');
     if (named) {
       const type = this.schema.type(resolve(element, named.value));
-      if (!type) return this.report('xsiType', element, { value: clip(named.value) });
+      if (!type) return this.report('xsiType', element, { name: element.local, value: clip(named.value) });
       return this.element(element, {
         uri: element.uri,
         local: element.local,
@@ -93,6 +93,7 @@ export class Walk {
 
   attributes(element: XmlElement, type: Type, nilFaults: boolean): void {
     for (const a of element.attributes) {
+      if (type.kind === 'content' && type.open && a.local !== 'nil') continue;
       if (a.uri === XSI) this.instruction(element, a, nilFaults);
       else this.attribute(element, type, a);
     }
@@ -104,7 +105,6 @@ export class Walk {
   }
 
   private attribute(element: XmlElement, type: Type, a: XmlAttribute): void {
-    if (type.kind === 'content' && type.open) return;
     const rule = a.uri === '' ? type.attributes.find((r) => r.local === a.local) : undefined;
     if (!rule)
       return this.report('attributeUnknown', element, { name: element.local, attribute: clip(a.local) });

@@ -3,6 +3,7 @@
  * before anything in it is looked at, so no entity but the five of XML can exist; depth and size are bounded.
  */
 import { SaxesParser } from 'saxes';
+import { faultFor, type Fault } from './faults.ts';
 
 export interface XmlAttribute {
   readonly local: string;
@@ -27,10 +28,8 @@ export interface XmlElement {
   readonly prefixes: Readonly<Record<string, string>>;
 }
 
-export interface XmlFault {
-  readonly code: 'xmlNotWellFormed' | 'xmlDoctype' | 'xmlTooDeep' | 'xmlEmpty';
+export interface XmlFault extends Fault {
   readonly offset: number;
-  readonly params: Record<string, string | number>;
 }
 
 /** As deep as the reference parser goes. */
@@ -52,18 +51,16 @@ class Stop extends Error {
 export function parseXml(text: string): XmlElement | XmlFault {
   if (BLANK.test(text)) return { code: 'xmlEmpty', offset: 0, params: {} };
   // One byte order mark has been taken off; the parser would take off another.
-  if (text.charCodeAt(0) === 0xfeff) {
-    return { code: 'xmlNotWellFormed', offset: 0, params: { reason: 'text data outside of root node' } };
-  }
+  if (text.charCodeAt(0) === 0xfeff) return { code: 'xmlTextOutside', offset: 0, params: {} };
   // A lone surrogate is not a character; the parser would let some through.
   if (!text.isWellFormed()) {
-    return { code: 'xmlNotWellFormed', offset: 0, params: { reason: 'lone surrogate' } };
+    return { code: 'xmlCharacterForbidden', offset: text.search(/\p{Surrogate}/u), params: {} };
   }
   try {
     return build(text);
   } catch (e) {
     if (e instanceof Stop) return e.fault;
-    return { code: 'xmlNotWellFormed', offset: 0, params: { reason: String((e as Error).message) } };
+    return { ...faultFor(String((e as Error).message)), offset: 0 };
   }
 }
 
@@ -78,20 +75,28 @@ function build(text: string): XmlElement {
     defaultXMLVersion: '1.0',
     forceXMLVersion: true,
   });
-  const stop = (code: XmlFault['code'], params: XmlFault['params'] = {}): never => {
-    throw new Stop({ code, offset: Math.min(parser.position, text.length), params });
+  const stop = ({ code, params }: Fault, offset = parser.position): never => {
+    throw new Stop({ code, params, offset: Math.min(Math.max(offset, 0), text.length) });
   };
   let root: XmlElement | null = null;
   let open: XmlElement | null = null;
   let depth = 0;
   let start = 0;
-  parser.on('error', (e) => stop('xmlNotWellFormed', { reason: e.message.replace(/^.*?\d+:\d+: /, '') }));
-  parser.on('doctype', () => stop('xmlDoctype'));
+  parser.on('error', (e) => {
+    const { code, params } = faultFor(e.message);
+    // The parser notices late. What stands open says more than the end of the text, a tag's start more than its end.
+    if (open && (code === 'xmlCutOff' || code === 'xmlTagMismatch')) {
+      stop({ code, params: { name: open.name } }, code === 'xmlCutOff' ? open.offset : parser.position - 1);
+    }
+    const inTag = code === 'xmlAttributeTwice' || code === 'xmlPrefixUnknown';
+    stop({ code, params }, inTag ? start : parser.position - 1);
+  });
+  parser.on('doctype', () => stop({ code: 'xmlDoctype', params: {} }));
   parser.on('opentagstart', (tag) => {
     // One character past the name has been read.
     start = parser.position - tag.name.length - 2;
     if (text.charCodeAt(start) !== LT) start--; // a CR LF after the name counts as one character read
-    if (++depth > MAX_DEPTH) stop('xmlTooDeep', { max: MAX_DEPTH });
+    if (++depth > MAX_DEPTH) stop({ code: 'xmlTooDeep', params: { max: MAX_DEPTH } }, start);
   });
   parser.on('opentag', (tag) => {
     const attributes: XmlAttribute[] = [];
