@@ -1,10 +1,29 @@
+import { outlines } from '$lib/server/learning/courses.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { stageLayouts } from '$lib/ui/stage-layout.ts';
+import { continuationsOf } from './continuations.ts';
 import { homeStages } from './home-stages.ts';
-import type { ShownCourse } from './shown.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = () => {
-  const { nodes, edges } = homeStages();
-  const courses: ShownCourse[] = [];
-  return { stages: { nodes, layouts: stageLayouts(nodes, edges) }, courses };
+export const load: PageServerLoad = async ({ locals: { user } }) => {
+  const locale = getLocale();
+  const [courses, continuations] = await Promise.all([
+    outlines(locale, user?.id ?? null),
+    user ? continuationsOf(user.id, locale) : [],
+  ]);
+  return { courses, continuations, stages: user ? null : drawnStages(locale) };
 };
+
+/** The picture is the same for every visitor: drawn once per language. */
+const drawn = new Map<string, ReturnType<typeof drawStages>>();
+
+function drawnStages(locale: string) {
+  const known = drawn.get(locale) ?? drawStages();
+  drawn.set(locale, known);
+  return known;
+}
+
+function drawStages() {
+  const { nodes, edges } = homeStages();
+  return { nodes, layouts: stageLayouts(nodes, edges) };
+}

@@ -4,12 +4,12 @@ import { wrapRows } from './stage-rows.ts';
 import type { PlacedEdge, StageEdge, StageLayout, StageLayouts, StageNode } from './stages.ts';
 
 /** Sizes in units of 1/16 rem, so that a drawing grows with the text of a projector. */
-const nodeSize = { horizontal: { width: 148, height: 66 }, vertical: { width: 138, height: 66 } };
+const nodeSize = { horizontal: { width: 140, height: 66 }, vertical: { width: 124, height: 66 } };
 
 type Direction = 'horizontal' | 'vertical';
 
-/** Where a row ends, in the same units: the content of a page at 1280 px, and of a projector or a tablet. */
-const rowEnds = { wide: 1120, middle: 700 };
+/** Where a row ends, in the same units: the content of a page, and of a projector or a tablet. */
+const rowEnds = { wide: 1030, middle: 700 };
 
 /**
  * Places stages and the ways between them: in rows for wide places (a long map goes on in a second row, as text
@@ -36,7 +36,7 @@ export function layoutStages(
   graph.setGraph({
     rankdir: direction === 'horizontal' ? 'LR' : 'TB',
     nodesep: direction === 'horizontal' ? 14 : 12,
-    ranksep: direction === 'horizontal' ? 30 : 26,
+    ranksep: 26,
     edgesep: 10,
     marginx: 4,
     marginy: 4,

@@ -11,16 +11,43 @@ import type { IconComponent } from '../tones.ts';
 export interface Place {
   href: string;
   label: () => string;
+  /** What one does there, in a line. */
+  about: () => string;
   icon: IconComponent;
 }
 
-const learn: Place = { href: '/learn', label: m.common_nav_learn, icon: GraduationCap };
-const simulate: Place = { href: '/simulate', label: m.common_nav_simulate, icon: Container };
-const teach: Place = { href: '/teach', label: m.common_nav_teach, icon: Users };
-const incubate: Place = { href: '/incubate', label: m.common_nav_incubate, icon: Rocket };
-const zone: Place = { href: '/zone', label: m.common_nav_zone, icon: Landmark };
-const regulations: Place = { href: '/regulations', label: m.common_nav_regulations, icon: Scale };
-const admin: Place = { href: '/admin', label: m.common_nav_admin, icon: Settings };
+const learn: Place = {
+  href: '/learn',
+  label: m.common_nav_learn,
+  about: m.common_room_learn,
+  icon: GraduationCap,
+};
+const simulate: Place = {
+  href: '/simulate',
+  label: m.common_nav_simulate,
+  about: m.common_room_simulate,
+  icon: Container,
+};
+const teach: Place = { href: '/teach', label: m.common_nav_teach, about: m.common_room_teach, icon: Users };
+const incubate: Place = {
+  href: '/incubate',
+  label: m.common_nav_incubate,
+  about: m.common_room_incubate,
+  icon: Rocket,
+};
+const zone: Place = { href: '/zone', label: m.common_nav_zone, about: m.common_room_zone, icon: Landmark };
+const regulations: Place = {
+  href: '/regulations',
+  label: m.common_nav_regulations,
+  about: m.common_room_regulations,
+  icon: Scale,
+};
+const admin: Place = {
+  href: '/admin',
+  label: m.common_nav_admin,
+  about: m.common_room_admin,
+  icon: Settings,
+};
 
 const placesOfRole: Record<string, readonly Place[]> = {
   student: [learn, simulate, regulations],
