@@ -80,7 +80,10 @@ export default ts.config(
       'no-restricted-properties': ['error', ...impureCalls],
       'no-restricted-syntax': [
         'error',
-        { selector: "NewExpression[callee.name='Date']", message: 'Use trade/time.ts: integer ms at +08:00.' },
+        {
+          selector: "NewExpression[callee.name='Date']",
+          message: 'Use trade/time.ts: integer ms at +08:00.',
+        },
         {
           selector: 'CallExpression[callee.property.name=/^toLocale|^localeCompare$/]',
           message: 'Locales differ between machines, and replays would drift.',

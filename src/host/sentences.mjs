@@ -101,6 +101,19 @@ export const say = {
       `没有「${command}」这个命令。可用：start、dev、test、check、bench、migration。`,
       `There is no command "${command}". There are: start, dev, test, check, bench, migration.`,
     ),
+  noChromium: () =>
+    both(
+      '浏览器测试需要 Debian 的 Chromium：请以 root 运行 apt-get install chromium fonts-wqy-zenhei。',
+      'The journeys need Debian’s Chromium: as root, apt-get install chromium fonts-wqy-zenhei.',
+    ),
+  installingChromium: () => '安装 Chromium… / Installing Chromium…',
+  /** @param {string} name */
+  stageBegins: (name) => `… ${name}`,
+  /** @param {string} name @param {boolean} good @param {number} seconds */
+  stageEnded: (name, good, seconds) => `${good ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)`,
+  /** @param {number} seconds @param {string[]} failed */
+  testsEnded: (seconds, failed) =>
+    (failed.length > 0 ? `failed checks: ${failed.join(', ')}\n` : '') + `total ${seconds.toFixed(0)} s`,
   installing: () => '安装依赖… / Installing packages…',
   building: () => '构建网站… / Building the site…',
   creatingDatabase: () => '创建数据库… / Creating the database…',

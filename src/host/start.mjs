@@ -4,14 +4,22 @@
  */
 import { Refusal, say } from './sentences.mjs';
 import { readSettings } from './settings.mjs';
-import { installPackages, useOwnNode } from './steps.mjs';
+import { installPackages, run, useOwnNode } from './steps.mjs';
 
 /** What each command loads, once packages and Node are right. */
 const COMMANDS = {
   start: async () => (await import('./serve.mjs')).serve(readSettings()),
   dev: async () => (await import('./serve.mjs')).develop(readSettings()),
+  test: async () => endWith(await (await import('./testing.mjs')).test()),
+  check: async () => endWith((await (await import('./checking.mjs')).check()).length),
+  bench: async () => endWith(await run(process.execPath, ['tests/bench/run.ts', ...process.argv.slice(3)])),
   migration: async () => (await import('./migration.mjs')).remakeMigration(),
 };
+
+/** @param {number | null} failures */
+function endWith(failures) {
+  process.exit(failures === 0 ? 0 : 1);
+}
 
 const command = process.argv[2] ?? 'start';
 try {
