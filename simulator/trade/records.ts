@@ -252,7 +252,7 @@ export interface Proceeds {
 export interface PlatformCharge {
   id: string;
   orderNo: string;
-  kind: 'refund' | 'lateShipment' | 'chargeback' | 'chargebackFee';
+  kind: 'refund' | 'listing' | 'lateShipment' | 'chargeback' | 'chargebackFee';
   amount: number;
   at: Instant;
   payout: string;
@@ -265,5 +265,5 @@ export interface Dispute {
   reason: string;
   opened: Instant;
   answerBy: Instant;
-  outcome: '' | 'refunded' | 'resent' | 'returned' | 'refused' | 'won' | 'lost';
+  outcome: '' | 'refunded' | 'resent' | 'returned' | 'dismissed' | 'won' | 'lost';
 }
