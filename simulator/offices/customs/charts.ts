@@ -46,17 +46,19 @@ export const documentChart = {
         DELETED: 'deleted',
       },
     },
-    passed: { meta: customs(law.data), entry: [tell('399'), 'takeEffect'] },
+    passed: { meta: customs(law.data), tags: ['rest'], entry: [tell('399'), 'takeEffect'] },
     rejected: { meta: exporter(law.data), on: { AMENDED: 'declared' } },
     deleted: { meta: exporter(law.data), on: { AMENDED: 'declared' } },
   },
 };
 
+/** Before release a cancel request (605) that customs grants ends the list; afterwards nothing does. */
+const cancellable = { CANCELLED: 'cancelled' };
+
 /** SM-C, the life of an export list 申报清单 (CEB603), with SM-E and SM-F where they touch it. */
 export const listChart = {
   id: 'list',
   initial: 'declared',
-  on: { CANCELLED: '.cancelled' },
   states: {
     declared: { meta: customs(law.list), entry: 'forward', on: { SENT: 'sent', SEND_FAILED: 'sendFailed' } },
     sendFailed: { meta: customs(law.list), entry: [tell('4'), 'retry'], on: { SENT: 'sent' } },
@@ -68,22 +70,22 @@ export const listChart = {
     stored: {
       meta: customs(law.list),
       entry: [tell('120'), 'assess'],
-      on: { CLEAN: 'passed', DOUBT: 'reviewing' },
+      on: { CLEAN: 'passed', DOUBT: 'reviewing', ...cancellable },
     },
     reviewing: {
       meta: customs(law.list),
       entry: [tell('300'), 'review'],
-      on: { CLEAN: 'passed', FAULTY: { target: 'rejected', actions: 'complain' } },
+      on: { CLEAN: 'passed', FAULTY: { target: 'rejected', actions: 'complain' }, ...cancellable },
     },
     passed: {
       meta: { office: 'site', cites: law.site },
       entry: [tell('399'), 'awaitArrival'],
-      on: { ARRIVED: 'arrived', LAPSED: { target: 'rejected', actions: 'complain' } },
+      on: { ARRIVED: 'arrived', LAPSED: { target: 'rejected', actions: 'complain' }, ...cancellable },
     },
     arrived: {
       meta: customs(law.site),
       entry: 'target',
-      on: { MISS: 'released', HIT: 'inspecting', RIGHT_HOLDER: 'suspended' },
+      on: { MISS: 'released', HIT: 'inspecting', RIGHT_HOLDER: 'suspended', ...cancellable },
     },
     inspecting: {
       meta: exporter(law.inspection),
@@ -121,7 +123,7 @@ export const listChart = {
       entry: [tell('800'), 'release'],
       on: { DEPARTED: 'closed', WITHDRAWN: 'withdrawn' },
     },
-    closed: { meta: customs(law.list), entry: [tell('899'), 'close'] },
+    closed: { meta: customs(law.list), tags: ['rest'], entry: [tell('899'), 'close'] },
     rejected: { meta: exporter(law.list), on: { AMENDED: 'declared' } },
     cancelled: { type: 'final' as const, meta: customs(law.cancel), entry: 'giveBack' },
     withdrawn: { type: 'final' as const, meta: customs(['customs-law#not-shipped']), entry: 'giveBack' },
