@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal, say } from './sentences.mjs';
 
 /**
@@ -36,6 +37,20 @@ export async function takeFolder(folder) {
     rmSync(file, { force: true });
     free();
   };
+}
+
+/**
+ * Waits until nobody else on this machine does what `name` says, and keeps them from it.
+ * @param {string} name
+ * @returns {Promise<() => void>} lets the next one do it
+ */
+export async function takeTurn(name) {
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, 32);
+  for (;;) {
+    const free = await bindName(hash);
+    if (free) return free;
+    await sleep(200);
+  }
 }
 
 /** @param {string} name @returns {Promise<(() => void) | null>} null when another process has it */

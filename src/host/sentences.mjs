@@ -34,7 +34,7 @@ export const say = {
   /** @param {string} folder @param {number | null} pid */
   folderInUse: (folder, pid) =>
     both(
-      `数据文件夹 ${folder} 正被另一个内陆港进程使用${pid ? `(pid ${pid})` : ''}：请先停止它，或用 DATA_DIR 指定别的文件夹。`,
+      `数据文件夹 ${folder} 正被另一个内陆港进程使用${pid ? `（pid ${pid}）` : ''}：请先停止它，或用 DATA_DIR 指定别的文件夹。`,
       `The data folder ${folder} is in use by another Dryport process${pid ? ` (pid ${pid})` : ''}: stop it first, or name another folder with DATA_DIR.`,
     ),
   /** @param {string} folder @param {string} code */

@@ -12,6 +12,7 @@ export async function serve(settings) {
   await untilStopped(async (stopLater) => {
     const server = await listen(settings);
     stopLater(() => server.stop());
+    await takeData(settings, stopLater);
     await buildSite();
     const notice = await openAll(settings, stopLater);
     server.answerWith(await loadSite(settings));
@@ -22,6 +23,7 @@ export async function serve(settings) {
 /** The same on sources that are being edited: Vite in this process. @param {Settings} settings */
 export async function develop(settings) {
   await untilStopped(async (stopLater) => {
+    await takeData(settings, stopLater);
     const notice = await openAll(settings, stopLater);
     const { createServer } = await import('vite');
     // A cache of its own per data folder: several people work on one checkout at the same time.
@@ -36,10 +38,16 @@ export async function develop(settings) {
   });
 }
 
+/**
+ * With a database of the school's own there is nothing in the folder that two processes could break.
+ * @param {Settings} settings @param {(stop: () => unknown) => void} stopLater
+ */
+async function takeData(settings, stopLater) {
+  if (settings.databaseUrl === null) stopLater(await takeFolder(settings.dataDir));
+}
+
 /** @param {Settings} settings @param {(stop: () => unknown) => void} stopLater */
 async function openAll(settings, stopLater) {
-  // With a database of the school's own there is nothing in the folder that two processes could break.
-  if (settings.databaseUrl === null) stopLater(await takeFolder(settings.dataDir));
   const database = await openDatabase(settings);
   stopLater(async () => {
     const { closeDatabase } = await import('../lib/server/db/index.ts');

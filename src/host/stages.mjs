@@ -41,10 +41,11 @@ async function runStage(stage) {
 }
 
 /**
+ * Runs a program of node_modules in the checkout.
  * @param {Stage} stage
- * @returns {Promise<{ code: number | null, output: string }>}
+ * @returns {Promise<{ code: number | null, output: string }>} `output` is empty for a loud one
  */
-function runProgram({ program, args, env = {}, loud }) {
+export function runProgram({ program, args, env = {}, loud }) {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [join(ROOT, 'node_modules', program), ...args], {
       cwd: ROOT,

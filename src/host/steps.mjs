@@ -2,8 +2,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { takeTurn } from './lock.mjs';
 import { Refusal, say } from './sentences.mjs';
 import { ROOT, STAMPS } from './settings.mjs';
+import { runProgram } from './stages.mjs';
 
 /** Runs plain TypeScript without a flag since this version. */
 const NODE_NEEDED = [22, 18];
@@ -58,16 +60,24 @@ export async function useOwnNode() {
   process.exit(code);
 }
 
-/** Builds the site when any source is another than at the last build. */
+/** Builds the site when any source is another than at the last build. Two starts at once build once. */
 export async function buildSite() {
-  const hash = hashSources();
-  if (readStamp('build') === hash && existsSync(join(ROOT, 'build', 'handler.js'))) return;
-  console.log(say.building());
-  writeStamp('build', '');
-  const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
-  const code = await run(process.execPath, [vite, 'build', '--logLevel', 'warn']);
-  if (code !== 0) throw new Refusal(say.stepFailed('vite build', code));
-  writeStamp('build', hash);
+  const free = await takeTurn(`build ${ROOT}`);
+  try {
+    const hash = hashSources();
+    if (readStamp('build') === hash && existsSync(join(ROOT, 'build', 'handler.js'))) return;
+    console.log(say.building());
+    writeStamp('build', '');
+    const args = ['build', '--logLevel', 'warn'];
+    const { code, output } = await runProgram({ name: 'build', program: 'vite/bin/vite.js', args });
+    if (code !== 0) {
+      console.error(output);
+      throw new Refusal(say.stepFailed('vite build', code));
+    }
+    writeStamp('build', hash);
+  } finally {
+    free();
+  }
 }
 
 /**
