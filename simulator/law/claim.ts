@@ -1,7 +1,6 @@
 import type { Finding } from '../kernel/types.ts';
 import { isSpecial } from '../trade/invoice.ts';
 import type { Invoice } from '../trade/records.ts';
-import { formatDay } from '../trade/time-format.ts';
 import { instantOf } from '../trade/time.ts';
 import type { Day } from '../trade/time.ts';
 import { foreignExchangeDeadline, refundClaimWindow } from './deadlines.ts';
@@ -64,7 +63,7 @@ export function judgeRefundClaim(law: Law, claim: RefundClaim): Finding[] {
     );
   }
   if (claim.refundRate.value === 0)
-    add('refundRateIsZero', claim.refundRate.cites, { exported: formatDay(claim.exportedOn) });
+    add('refundRateIsZero', claim.refundRate.cites, { exported: instantOf(claim.exportedOn) });
   const exchange = foreignExchangeDeadline(law, claim.exportedOn);
   if (claim.claimedOn > exchange.value && claim.receivedOn === null && !claim.deemedReceived) {
     add('exchangeNotReceived', exchange.cites, { deadline: instantOf(exchange.value) });

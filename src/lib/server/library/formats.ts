@@ -16,6 +16,11 @@ export function percent(ppm: number): string {
   return `${trimmed(ppm, 4)}%`;
 }
 
+/** Millionths of a yuan per unit of foreign money → `7.085`. */
+export function rate(millionths: number): string {
+  return trimmed(millionths, 6);
+}
+
 /** Grams → `1.25 kg`. */
 export function kilograms(grams: number): string {
   return `${trimmed(grams, 3)} kg`;

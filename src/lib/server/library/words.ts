@@ -1,4 +1,4 @@
-import { date, datetime, days, kilograms, money, percent } from './formats.ts';
+import { date, datetime, days, kilograms, money, percent, rate } from './formats.ts';
 import type { Words } from './schemas.ts';
 import type { Locale } from '../../i18n/text.ts';
 
@@ -70,6 +70,7 @@ const FORMATS: Record<string, (value: number) => string> = {
   days,
   pct: percent,
   kg: kilograms,
+  rate,
 };
 
 export const FORMAT_NAMES: readonly string[] = Object.keys(FORMATS);
