@@ -1,7 +1,6 @@
 import { PPM, mulDiv, ppmOf } from '../trade/money.ts';
 import { CLAIMABLE_VAT, isSpecial } from '../trade/invoice.ts';
 import type { Invoice } from '../trade/records.ts';
-import { given } from './figure.ts';
 import type { Figure } from './figure.ts';
 import type { Law } from './law.ts';
 import { working } from './working.ts';
@@ -107,7 +106,6 @@ export function exemptCreditRefund(law: Law, month: ProducerMonth, refundRate: F
   const sheet = working('exemptCreditRefund');
   const { fob, levy, input, domesticOutput, carryIn, freeMaterials = 0 } = month;
   const rate = sheet.use(refundRate);
-  sheet.use(given(fob));
   const base = fob - freeMaterials;
   const nondeductible = sheet.step(
     'nondeductible',

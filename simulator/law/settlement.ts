@@ -1,7 +1,6 @@
 import { PPM, mulDiv, ppmOf } from '../trade/money.ts';
 import { toFen } from '../trade/fx.ts';
 import type { Currency } from '../trade/money.ts';
-import { from } from './figure.ts';
 import type { Figure } from './figure.ts';
 import type { Law } from './law.ts';
 import { netOfVat } from './refund.ts';
@@ -73,9 +72,4 @@ export function quoteFob(inputs: QuoteInputs, refundRate: Figure): Working {
   const scale = currency === 'JPY' ? 100 : 1;
   const fob = mulDiv(cost, PPM * PPM, (PPM - margin) * rate * scale);
   return sheet.done(sheet.step('fobPrice', { cost, margin, rate }, fob));
-}
-
-/** Commission and such as a figure of the platform's price list: illustrative. */
-export function illustrative(value: number): Figure {
-  return from(value, { value, tag: '?', cites: ['market-indication#platform-fees'] });
 }

@@ -1,6 +1,5 @@
 import { cifFromCfr, premiumOf, stepsToFob } from '../trade/incoterm.ts';
 import type { CostItems, Incoterm } from '../trade/incoterm.ts';
-import { allocate } from '../trade/money.ts';
 import { working } from './working.ts';
 import type { Working } from './working.ts';
 
@@ -45,9 +44,4 @@ export function quoteCif(cfr: number, premiumRate: number, markup = 1_100_000): 
   const cif = sheet.step('cifFromCfr', { cfr, markup, premiumRate }, cifFromCfr(cfr, premiumRate, markup));
   sheet.step('premiumInCif', { cif, cfr }, cif - cfr);
   return sheet.done(cif);
-}
-
-/** Freight or discount over order lines by goods value; the last line takes the remainder. */
-export function splitByValue(total: number, lineValues: readonly number[]): number[] {
-  return allocate(total, lineValues);
 }
