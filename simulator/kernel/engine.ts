@@ -154,6 +154,8 @@ export function createEngine({ definitions: list, setup, dice }: EngineParts): E
     const definition = definitionNamed(before.definition);
     const snapshot = snapshotOf(draft.world, to);
     if (before.done || !hears(snapshot, letter)) {
+      // A guard that declines, or a letter that the chart names only to ignore it, is no news.
+      if (!before.done && listensFor(snapshot, letter.type)) return;
       draft.happened.push({ at: draft.world.now, kind: 'unheard', machine: to, letter: letter.type });
       return;
     }

@@ -1,7 +1,7 @@
 import type { Engine, Json, Offer, World } from '../kernel/index.ts';
 import { findRisk } from '../risks/index.ts';
 import type { Habit } from '../scenario.ts';
-import type { Batch, Lot, Order, Parcel } from '../trade/records.ts';
+import type { Batch, Lot, Order, Parcel, Payout } from '../trade/records.ts';
 import type { Goods, Setup } from '../trade/setup.ts';
 import { sum } from '../trade/money.ts';
 
@@ -51,6 +51,79 @@ const consolidate: Answerer = ({ world }) => {
   return ready.length > 0 && !coming ? { orders: ready } : null;
 };
 
+/** A listing that tells the buyer what matters, at the fair price. */
+const listGoods: Answerer = ({ world, setup, has }) => {
+  const listed = Object.keys(world.records.listings ?? {});
+  const goods = setup.goods.find((item) => !listed.includes(item.id) && stockOf(world, item.id) > 0);
+  if (!goods) return null;
+  const price = has('undervalue') ? Math.floor(goods.fairPrice / 2) : goods.fairPrice;
+  const countries = setup.destinations.filter((item) => !item.bannedFlags.some((flag) => goods.flags.includes(flag as never))).map((item) => item.country);
+  return {
+    goods: goods.id,
+    hs: has('wrongCode') ? (goods.decoys[0]?.hs ?? goods.hs) : goods.hs,
+    price,
+    title: 'descriptive',
+    contents: ['mainPhoto', 'scenePhotos', 'dimensions', 'material', 'usage', 'warning', 'video', 'responsiblePerson'],
+    claims: ['testedFact'],
+    countries,
+  };
+};
+
+const stockOf = (world: World, goods: string): number => sum(all<Lot>(world, 'lots').map((lot) => (lot.goods === goods ? lot.free : 0)));
+
+/** The cheapest supplier whose papers and invoice serve the plan; quotes first, then one purchase. */
+const wantedSupplier = (setup: Setup, goods: Goods): Setup['suppliers'][number] | null => {
+  const able = setup.suppliers.filter((item) => item.product === goods.id && goods.needs.every((need) => item.certificates.includes(need)));
+  const serves = able.filter((item) => setup.route === 'statistics' || goods.refundRate === 0 || item.invoice.startsWith('special'));
+  return (serves.length > 0 ? serves : able).toSorted((a, b) => a.price + a.faulty / 1000 - (b.price + b.faulty / 1000))[0] ?? null;
+};
+
+const goodsToBuy = (world: World, setup: Setup): Goods | null =>
+  setup.goods.find((item) => stockOf(world, item.id) === 0 && !all<{ goods: string }>(world, 'purchases').some((purchase) => purchase.goods === item.id)) ?? null;
+
+const requestQuote: Answerer = ({ world, setup }) => {
+  const goods = goodsToBuy(world, setup);
+  const supplier = goods && wantedSupplier(setup, goods);
+  const asked = world.papers.some((paper) => paper.kind === 'quoteRequest' && paper.subject === supplier?.id);
+  return supplier && !asked && !record(world, 'quotes', supplier.id) && !isWaiting(world, 'suppliers') ? { supplier: supplier.id } : null;
+};
+
+/** A letter to this office is still on its way. */
+const isWaiting = (world: World, to: string): boolean => world.timers.some((timer) => timer.to === to);
+
+const placePurchase: Answerer = ({ world, setup }) => {
+  const goods = goodsToBuy(world, setup);
+  const supplier = goods && wantedSupplier(setup, goods);
+  if (!supplier || !record(world, 'quotes', supplier.id)) return null;
+  const needed = setup.demand.orders * Math.max(1, setup.demand.maxPieces);
+  return { supplier: supplier.id, pieces: Math.max(supplier.minimum, needed) };
+};
+
+interface Note {
+  payout: string;
+  left: number;
+  state: string;
+}
+
+const noteIn = (world: World, ...states: string[]): Note | null => all<Note>(world, 'creditNotes').find((note) => states.includes(note.state)) ?? null;
+
+/** Gross and every netted item by name, for every order of the payout. */
+const proveTrade: Answerer = ({ world }) => {
+  const note = noteIn(world, 'awaitingProof');
+  const payout = note && record<Payout>(world, 'payouts', note.payout);
+  if (!payout) return null;
+  const { id, orders, gross, commission, refunds, fees } = payout;
+  return { payout: id, orders, gross, commission, refunds, fees, explanation: refunds > 0 ? 'refundOffset' : 'none' };
+};
+
+const settleMoney: Answerer = ({ world }) => {
+  const note = noteIn(world, 'verified', 'kept');
+  return note ? { payout: note.payout, amount: note.left } : null;
+};
+
+const faultsOf = (question: Question): number =>
+  record<{ sample: { faults: number } | null }>(question.world, 'purchases', question.offer.to)?.sample?.faults ?? 0;
+
 /** What the reference player answers to each move that it may meet; null where it leaves it. */
 const ANSWERS: Record<string, Answerer> = {
   '9610-export/parcel.pack': pack,
@@ -76,6 +149,33 @@ const ANSWERS: Record<string, Answerer> = {
     return food ? {} : null;
   },
   '9610-export/parcel.claimInsurance': (question) => (record<Parcel>(question.world, 'parcels', subject(question))!.insured ? {} : null),
+  'platform/market.listGoods': listGoods,
+  'platform/dispute.representment': () => ({ evidence: ['tracking', 'signature'] }),
+  'supplier/market.requestQuote': requestQuote,
+  'supplier/market.placePurchase': placePurchase,
+  'supplier/purchase.acceptGoods': (question) => (faultsOf(question) > 0 ? null : {}),
+  'supplier/purchase.acceptWithClaim': (question) => (faultsOf(question) > 0 ? {} : null),
+  'bank/desk.proveTrade': proveTrade,
+  'bank/desk.settle': settleMoney,
+  'bank/desk.explainHold': ({ world }) => {
+    const note = noteIn(world, 'held');
+    return note ? { payout: note.payout, evidence: ['orderRecords', 'waybills', 'platformStatement'] } : null;
+  },
+  'site/gate.askArrival': ({ world }) => {
+    const silent = (world.machines.site?.context.silent as string[] | undefined)?.[0];
+    return silent ? { batch: silent } : null;
+  },
+  'registration/enterprise.applyLicence': () => ({ scope: ['goodsImportExport', 'internetSales'] }),
+  'registration/enterprise.fileCustoms': ({ setup }) => ({ uscc: setup.enterprise.uscc, nameZh: setup.enterprise.nameZh, kinds: ['cbecEnterprise', 'consignor'] }),
+  'registration/enterprise.applyEport': () => ({ verifiedBy: 'legalRepresentative' }),
+  'registration/enterprise.claimForexExemption': () => ({ receipts: 0, payments: 0 }),
+  'registration/enterprise.fileTax': ({ setup, world }) =>
+    record<{ customsFiled: boolean }>(world, 'enterprise', 'self')?.customsFiled
+      ? { customsCode: setup.enterprise.customsCode, method: setup.enterprise.kind === 'trader' ? 'exemptRefund' : 'exemptCreditRefund' }
+      : null,
+  'registration/enterprise.registerZone': ({ setup, world }) =>
+    record<{ customsFiled: boolean }>(world, 'enterprise', 'self')?.customsFiled ? { uscc: setup.enterprise.uscc } : null,
+  'registration/enterprise.openShop': () => ({ accountHolder: 'enterprise', responsiblePerson: true }),
   'customs/inspection.attendInspection': ({ has }) =>
     has('noInspection') ? null : { papers: ['purchaseContract', 'invoice', 'packingList', 'productDescription'] },
   'customs/inspection.treatGoods': () => ({}),
