@@ -103,6 +103,16 @@ test('nobody can order more than there is', () => {
   expect(play.notes('soldOut').length).toBeGreaterThan(0);
 });
 
+test('three buyers at once find two pieces: the third one finds the listing sold out', () => {
+  const demand = { orders: 1, days: 1, elasticity: 30_000, maxPieces: 1 };
+  const play = listed(
+    { demand, stock: [{ goods: 'basket', pieces: 2, supplier: 'weaver' }] },
+    { price: 1 },
+  ).after(1);
+  expect(orders(play)).toHaveLength(2);
+  expect(play.notes('soldOut')).toHaveLength(1);
+});
+
 test('while a listing is paused its visitors go elsewhere, and they do not come back', () => {
   const play = listed().when('listing:basket', 'pauseListing').after(5);
   expect(orders(play)).toHaveLength(0);

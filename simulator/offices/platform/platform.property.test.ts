@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FORM, aShop } from '../../../tests/support/shop.ts';
 import { imbalanceOf } from '../../trade/ledger.ts';
-import type { Lot, Order, Parcel, Payout, PlatformCharge, Proceeds } from '../../trade/records.ts';
+import type { Dispute, Lot, Order, Parcel, Payout, PlatformCharge, Proceeds } from '../../trade/records.ts';
 
 type Shop = ReturnType<typeof aShop>;
 
@@ -50,6 +50,10 @@ function expectSoundBooks(play: Shop): void {
   }
   const paid = play.all<Payout>('payouts').flatMap(({ orders }) => orders);
   expect(new Set(paid).size).toBe(paid.length);
+  for (const { orderNo, outcome, opened } of play.all<Dispute>('disputes')) {
+    const payout = play.record<Payout>('payouts', play.record<Proceeds>('proceeds', orderNo)!.payout);
+    if (outcome === '' && payout) expect(payout.paid).toBeLessThanOrEqual(opened);
+  }
   const promised = play
     .all<Order>('orders')
     .filter(({ cancelled, orderNo }) => !cancelled && !play.record('parcels', orderNo));
@@ -108,8 +112,11 @@ test('whatever sellers, buyers, carriers and banks do, the books follow the reco
       play.when('platform', 'listGoods', FORM).after(8);
       for (const step of acts) {
         const orders = play.all<Order>('orders');
-        const orderNo =
-          'which' in step ? (orders[step.which % Math.max(1, orders.length)]?.orderNo ?? 'none') : 'none';
+        // A move about a dispute looks for one that is open: they are rare among all orders.
+        const disputes = play.all<Dispute>('disputes').filter(({ outcome }) => outcome === '');
+        const among: { orderNo: string }[] =
+          step.kind === 'move' && step.move === 'representment' && disputes.length > 0 ? disputes : orders;
+        const orderNo = ('which' in step && among[step.which % Math.max(1, among.length)]?.orderNo) || 'none';
         if (step.kind === 'wait') play.after(step.days);
         if (step.kind === 'pack' && orderNo !== 'none') pack(play, orderNo);
         if (step.kind === 'letter')
