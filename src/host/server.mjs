@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { compressAnswer } from './compress.mjs';
 import { codeOf } from './lock.mjs';
 import { Refusal, say } from './sentences.mjs';
 
@@ -65,6 +66,7 @@ export async function loadSite(settings) {
     if (plain) request.headers[PROTOCOL] = 'http';
     // Files of the build are sent past the hooks, which set the other headers.
     response.setHeader('x-content-type-options', 'nosniff');
+    compressAnswer(request, response);
     handler(request, response, () => {
       response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
       response.end('not found\n');
