@@ -161,7 +161,6 @@ function putTerms(library: Library, file: string, source: string): void {
 
 function putWords(
   library: Library,
-  words: WordShelf,
   file: string,
   source: string,
   [name = '']: string[],
