@@ -22,6 +22,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { tieToUs } from './children.mjs';
 import { codeOf, isAlive } from './lock.mjs';
 import { Refusal, say } from './sentences.mjs';
 
@@ -46,7 +47,7 @@ const SETTINGS = {
  * @param {string} dataDir our locked data folder
  * @param {{ settings?: Record<string, string>, bin?: string }} [options] for tests: more settings of
  *   PostgreSQL (they turn fsync off), another PostgreSQL's programs
- * @returns {Promise<{ url: string, stop: () => Promise<void>, died: Promise<void> }>}
+ * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
 export async function startCluster(dataDir, options = {}) {
   const home = prepareHome(dataDir);
@@ -58,21 +59,53 @@ export async function startCluster(dataDir, options = {}) {
   const socket = socketFolder(home);
   const settings = { ...SETTINGS, unix_socket_directories: socket, ...options.settings };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const postgres = spawnQuietly(join(bin, 'postgres'), ['-D', cluster, ...args], home, log);
-  const died = new Promise((done) => postgres.once('exit', done)).then(() => {});
+  const launch = () => spawnQuietly(join(bin, 'postgres'), ['-D', cluster, ...args], home, log);
+  const keeper = keepRunning(launch);
   try {
-    await untilReady(cluster, postgres, log);
+    await untilReady(cluster, keeper.postgres(), log);
+    keeper.trust();
   } catch (error) {
-    postgres.kill('SIGQUIT');
+    await keeper.stop();
     throw error;
   }
   return {
     url: `postgres://dryport@localhost/dryport?host=${encodeURIComponent(socket)}`,
-    died,
-    stop: async () => {
+    stop: keeper.stop,
+  };
+}
+
+/**
+ * Starts PostgreSQL, and again should it die on its own (killed for memory, say): the site says 503 in
+ * between, and its connections come back by themselves.
+ * @param {() => import('node:child_process').ChildProcess} launch
+ */
+function keepRunning(launch) {
+  let stopping = false;
+  let wasReady = false;
+  let postgres = watched();
+  function watched() {
+    const child = launch();
+    child.once('exit', async () => {
+      // One that never came up would not come up the next time either.
+      if (stopping || !wasReady) return;
+      console.error(say.databaseDied());
+      await sleep(500);
+      if (!stopping) postgres = watched();
+    });
+    return child;
+  }
+  return {
+    postgres: () => postgres,
+    /** From now on a death is an accident. */
+    trust: () => (wasReady = true),
+    /** Fast shutdown; at once when that takes too long. */
+    async stop() {
+      stopping = true;
+      if (postgres.exitCode !== null || postgres.signalCode !== null) return;
+      const ended = new Promise((done) => postgres.once('exit', done));
       postgres.kill('SIGINT');
       const late = setTimeout(() => postgres.kill('SIGQUIT'), 4000);
-      await died;
+      await ended;
       clearTimeout(late);
     },
   };
@@ -230,13 +263,15 @@ function spawnQuietly(program, args, home, log) {
   if (existsSync(log) && statSync(log).size > LOG_BYTES) renameSync(log, `${log}.old`);
   const output = openSync(log, 'a');
   try {
-    return spawn(program, args, {
+    const child = spawn(program, args, {
       cwd: home,
       detached: true,
       stdio: [program.endsWith('postgres') && args.includes('--single') ? 'pipe' : 'ignore', output, output],
       env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
       ...(AS_ROOT ? { uid: NOBODY, gid: NOBODY } : {}),
     });
+    // SIGQUIT is PostgreSQL's "at once": it recovers at the next start, as after a power cut.
+    return tieToUs(child, 'SIGQUIT');
   } finally {
     closeSync(output);
   }

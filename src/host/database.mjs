@@ -7,7 +7,7 @@ import { addressesOf } from './server.mjs';
  * The database of this installation, migrated and, where it is wanted, with the demo school in it. Sets
  * DATABASE_URL for everything that runs in this process.
  * @param {import('./settings.mjs').Settings} settings
- * @returns {Promise<{ stop: () => Promise<void>, died: Promise<void>, notice: string }>} `notice` is what to
+ * @returns {Promise<{ stop: () => Promise<void>, notice: string }>} `notice` is what to
  *   tell the person: the demo accounts, or how to make the first account
  */
 export async function openDatabase(settings) {
@@ -17,7 +17,7 @@ export async function openDatabase(settings) {
   try {
     await migrate(url, settings);
     const notice = await populate(settings);
-    return { stop: async () => own?.stop(), died: own?.died ?? new Promise(() => {}), notice };
+    return { stop: async () => own?.stop(), notice };
   } catch (error) {
     await own?.stop();
     throw error;

@@ -124,6 +124,8 @@ export const say = {
   databaseElsewhere: (folder) =>
     `PostgreSQL 不能以 root 运行，而数据文件夹对其他用户不可达：数据库放在 ${folder}\n` +
     `PostgreSQL refuses root and the data folder is closed to other users: the database is kept in ${folder}`,
+  databaseDied: () =>
+    '内置数据库意外停止，正在重新启动… / The embedded database stopped unexpectedly; starting it again…',
   seeding: () => '装入演示学校… / Loading the demo school…',
   stopping: () => '正在停止… / Stopping…',
   stopped: () => '已停止。 / Stopped.',

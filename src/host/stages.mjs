@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { tieToUs } from './children.mjs';
 import { say } from './sentences.mjs';
 import { ROOT } from './settings.mjs';
 
@@ -47,11 +48,12 @@ async function runStage(stage) {
  */
 export function runProgram({ program, args, env = {}, loud }) {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [join(ROOT, 'node_modules', program), ...args], {
+    const started = spawn(process.execPath, [join(ROOT, 'node_modules', program), ...args], {
       cwd: ROOT,
       stdio: ['ignore', loud ? 'inherit' : 'pipe', loud ? 'inherit' : 'pipe'],
       env: { ...process.env, ...env },
     });
+    const child = tieToUs(started, 'SIGTERM');
     /** @type {Buffer[]} */
     const chunks = [];
     child.stdout?.on('data', (chunk) => chunks.push(chunk));

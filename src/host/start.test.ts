@@ -79,6 +79,25 @@ describe('a data folder through its life', () => {
     expect(account.status).toBe(200);
   });
 
+  test('when the database dies under it, the site says so and is back by itself', async () => {
+    process.kill(postgresPid(folder) ?? 0, 'SIGKILL');
+    const health = () => fetch(`${host.address}/healthz`).then(({ status }) => status);
+    await expect.poll(health, { timeout: 5000 }).toBe(503);
+    await expect.poll(health, { timeout: 15_000 }).toBe(200);
+    expect(host.child.exitCode).toBeNull();
+  });
+
+  test('Ctrl-C in the middle of the database’s creation leaves nobody and nothing half-made', async () => {
+    const fresh = newFolder();
+    const early = await startHost({ DATA_DIR: fresh });
+    await expect.poll(() => early.said(), { timeout: 10_000 }).toContain('Creating the database');
+    early.child.kill('SIGINT');
+    expect(await early.ended).toBe(0);
+    const again = await startReadyHost({ DATA_DIR: fresh });
+    expect(again.said()).toContain('Creating the database');
+    await stopHost(again);
+  });
+
   test('production refuses to start on it: its passwords are public', async () => {
     await stopHost(host);
     const { code, said } = await refused({ DATA_DIR: folder, NODE_ENV: 'production' });
