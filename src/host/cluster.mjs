@@ -12,6 +12,7 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -28,6 +29,7 @@ import { Refusal, say } from './sentences.mjs';
 
 /** PostgreSQL refuses to run as root; this is "nobody" on every Linux. */
 const NOBODY = 65534;
+const HALF_MADE = 'cluster.new-';
 const LOG_BYTES = 5_000_000;
 const AS_ROOT = process.getuid?.() === 0;
 
@@ -170,9 +172,10 @@ function reachableBinaries(home) {
 /** @param {string} bin @param {string} home @param {string} log */
 async function createCluster(bin, home, log) {
   console.log(say.creatingDatabase());
-  // Made beside and renamed: a kill half-way leaves nothing that looks like a cluster.
-  const fresh = join(home, 'cluster.new');
-  rmSync(fresh, { recursive: true, force: true });
+  // Made beside and renamed: a kill half-way leaves nothing that looks like a cluster. Under a name of our
+  // own, because after a kill -9 the initdb of the one before may still be writing.
+  const fresh = join(home, `${HALF_MADE}${process.pid}`);
+  removeHalfMade(home);
   const args = ['-D', fresh, '-U', 'dryport', '-E', 'UTF8', '--locale=C', '--data-checksums'];
   // The socket folder is closed to other users, and there is no other way in.
   const initdb = spawnQuietly(
@@ -184,9 +187,20 @@ async function createCluster(bin, home, log) {
   const code = await new Promise((done) => initdb.once('exit', done));
   if (code !== 0) throw new Refusal(say.databaseBroken(`initdb ${code}`, log));
   const single = spawnQuietly(join(bin, 'postgres'), ['--single', '-D', fresh, 'postgres'], home, log);
-  single.stdin?.end('CREATE DATABASE dryport;\n');
+  single.stdin.end('CREATE DATABASE dryport;\n');
   await new Promise((done) => single.once('exit', done));
   renameSync(fresh, join(home, 'cluster'));
+}
+
+/** @param {string} home */
+function removeHalfMade(home) {
+  for (const name of readdirSync(home).filter((each) => each.startsWith(HALF_MADE))) {
+    try {
+      rmSync(join(home, name), { recursive: true, force: true, maxRetries: 2 });
+    } catch {
+      // Somebody is still writing into it; the next creation will find it.
+    }
+  }
 }
 
 /** A unix socket's path has at most 107 bytes. @param {string} home */
@@ -266,12 +280,12 @@ function spawnQuietly(program, args, home, log) {
     const child = spawn(program, args, {
       cwd: home,
       detached: true,
-      stdio: [program.endsWith('postgres') && args.includes('--single') ? 'pipe' : 'ignore', output, output],
+      stdio: ['pipe', output, output],
       env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
       ...(AS_ROOT ? { uid: NOBODY, gid: NOBODY } : {}),
     });
-    // SIGQUIT is PostgreSQL's "at once": it recovers at the next start, as after a power cut.
-    return tieToUs(child, 'SIGQUIT');
+    // SIGQUIT is the server's "at once": it recovers at the next start, as after a power cut.
+    return tieToUs(child, program.endsWith('initdb') ? 'SIGKILL' : 'SIGQUIT');
   } finally {
     closeSync(output);
   }
