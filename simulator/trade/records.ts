@@ -125,10 +125,10 @@ export interface Payout {
   settledFen: number;
 }
 
-/** `claims` by number: refund claims and exemption filings. */
+/** `claims` by number: refund claims, exemption filings, and refunds that were paid back. */
 export interface Claim {
   id: string;
-  kind: 'refund' | 'exemptWithInvoice' | 'exemptWithoutInvoice';
+  kind: 'refund' | 'exemptWithInvoice' | 'exemptWithoutInvoice' | 'repayment';
   orders: string[];
   amount: number;
   filed: Instant;

@@ -65,7 +65,7 @@ const missReport = (scene: Scene): Effect[] => [
 
 const takeProof = (scene: Scene): Effect[] => {
   const { type: _type, ...proof } = scene.letter;
-  return [change(scene, { state: 'inReview', proof: proof as unknown as CreditNote['proof'] })];
+  return [change(scene, { state: 'inReview', proof: { explanation: 'none', ...proof } as unknown as CreditNote['proof'] })];
 };
 
 /** The bank's machine reads order, waybill and list of every order; a person looks where they do not meet. */
