@@ -28,8 +28,9 @@ export function tieToUs(child, signal) {
  * @param {NodeJS.Signals} signal
  */
 function kill(child, signal) {
+  if (child.pid === undefined) return;
   try {
-    process.kill(-(child.pid ?? 0), signal);
+    process.kill(-child.pid, signal);
   } catch {
     child.kill(signal);
   }

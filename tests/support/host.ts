@@ -24,11 +24,12 @@ export function newFolder(): string {
   return folder;
 }
 
-/** Starts the real host as a person would, `node src/host/start.mjs`, with an environment of its own. */
-export async function startHost(env: Record<string, string>, command: string[] = []): Promise<Host> {
+/** Starts the real host as a person would, with an environment of its own; `uid` needs root. */
+export async function startHost(env: Record<string, string>, uid?: number): Promise<Host> {
   const port = Number(env.PORT ?? (await freePort()));
   const { PATH, HOME } = process.env;
-  const child = spawn('node', ['src/host/start.mjs', ...command], {
+  const child = spawn('node', ['src/host/start.mjs'], {
+    ...(uid === undefined ? {} : { uid, gid: uid }),
     env: { PATH, HOME, PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

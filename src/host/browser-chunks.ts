@@ -1,0 +1,38 @@
+/**
+ * Which modules travel to the browser together. Left alone, every icon and every message becomes a file of its
+ * own and the first page asks for forty; a phone on a school's network pays for each.
+ */
+export const browserChunks = [
+  // What every page runs on.
+  {
+    name: 'svelte',
+    test: /node_modules[\\/](svelte|@sveltejs[\\/]kit|esm-env|devalue|clsx)[\\/]/,
+    priority: 40,
+  },
+  // The frame's words and the means to say any: on every page.
+  {
+    name: 'frame',
+    test: /src[\\/]lib[\\/]paraglide[\\/](?!messages[\\/])|messages[\\/]common_/,
+    priority: 30,
+  },
+  // The words of a room, once for all its pages.
+  { name: wordsOfRoom, test: /src[\\/]lib[\\/]paraglide[\\/]messages[\\/](?!_index)/, priority: 20 },
+  {
+    name: 'charts',
+    test: /src[\\/]lib[\\/]ui[\\/](LineChart|BarChart|StackedBar|charts)|node_modules[\\/]d3-/,
+    priority: 20,
+  },
+  // Parts and signs that more than one page uses.
+  {
+    name: 'ui',
+    test: /src[\\/]lib[\\/](ui|i18n)[\\/]|node_modules[\\/]@lucide[\\/]/,
+    minShareCount: 2,
+    priority: 10,
+  },
+];
+
+/** `…/messages/learn_continue.js` → `words-learn`. */
+function wordsOfRoom(moduleId: string): string | null {
+  const room = /messages[\\/]([a-z]+)_/.exec(moduleId)?.[1];
+  return room ? `words-${room}` : null;
+}
