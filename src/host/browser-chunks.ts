@@ -16,7 +16,12 @@ export const browserChunks = [
     priority: 30,
   },
   // The words of a room, once for all its pages.
-  { name: wordsOfRoom, test: /src[\\/]lib[\\/]paraglide[\\/]messages[\\/](?!_index)/, priority: 20 },
+  {
+    name: wordsOfRoom,
+    debugName: 'words',
+    test: /src[\\/]lib[\\/]paraglide[\\/]messages[\\/](?!_index)/,
+    priority: 20,
+  },
   {
     name: 'charts',
     test: /src[\\/]lib[\\/]ui[\\/](LineChart|BarChart|StackedBar|charts)|node_modules[\\/]d3-/,

@@ -140,8 +140,8 @@ function prepareHome(dataDir) {
   }
 }
 
-/** @param {string} path */
-function isOpenToOthers(path) {
+/** Whether any user of this machine may go to `path`. @param {string} path */
+export function isOpenToOthers(path) {
   for (let folder = path; folder !== dirname(folder); folder = dirname(folder)) {
     if ((statSync(folder).mode & 0o001) === 0) return false;
   }
