@@ -116,7 +116,7 @@ const brandNotAuthorised = rule<ListingForm>(
 );
 
 /** The paper of `needs` and `certificates` with which a brand owner lets somebody sell. */
-export const BRAND_PAPER = 'brandAuthorisation';
+export const BRAND_PAPER = 'trademarkAuthorisation';
 
 const categoryPaperMissing = rule<ListingForm>('categoryPaperMissing', KYC, (scene, { goods: id }) => {
   const missing = (findGoods(scene, id)?.needs ?? []).filter((need) => !holdsPaper(scene, id, need));

@@ -27,6 +27,7 @@ const ALL_DONE = [
 
 const customs = {
   id: 'customs',
+  meta: by('exporter', law.customs),
   initial: 'unfiled',
   states: {
     unfiled: {
@@ -63,6 +64,7 @@ const forexMoves = {
 };
 const forex = {
   id: 'forex',
+  meta: by('exporter', law.forex),
   initial: 'unlisted',
   states: {
     unlisted: { meta: by('exporter', law.forex), on: forexMoves },
@@ -85,6 +87,7 @@ const forex = {
 
 const tax = {
   id: 'tax',
+  meta: by('exporter', law.tax),
   initial: 'unfiled',
   states: {
     unfiled: { meta: by('exporter', law.tax), on: { fileTax: { target: 'reviewing', actions: 'askTax' } } },
@@ -102,6 +105,7 @@ const tax = {
 
 const zone = {
   id: 'zone',
+  meta: by('exporter', law.zone),
   initial: 'unregistered',
   states: {
     unregistered: {
@@ -125,6 +129,7 @@ const zone = {
 
 const shop = {
   id: 'shop',
+  meta: by('exporter', law.shop),
   initial: 'closed',
   states: {
     closed: {
@@ -149,6 +154,7 @@ const shop = {
 /** Several may be on their way at once, so the records tell which; the state only says that one may ask. */
 const qualifications = {
   id: 'qualifications',
+  meta: by('exporter', law.qualification),
   initial: 'gathering',
   states: {
     gathering: {
