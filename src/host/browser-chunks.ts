@@ -6,7 +6,7 @@ export const browserChunks = [
   // What every page runs on.
   {
     name: 'svelte',
-    test: /node_modules[\\/](svelte|@sveltejs[\\/]kit|esm-env|devalue|clsx)[\\/]/,
+    test: /node_modules[\\/](svelte|@sveltejs[\\/]kit|esm-env|devalue|clsx)[\\/]|vite[\\/]preload-helper/,
     priority: 40,
   },
   // The frame's words and the means to say any: on every page.
@@ -14,6 +14,13 @@ export const browserChunks = [
     name: 'frame',
     test: /src[\\/]lib[\\/]paraglide[\\/](?!messages[\\/])|messages[\\/]common_/,
     priority: 30,
+  },
+  // Parts and signs that more than one page uses; charts are heavy and stay apart.
+  {
+    name: 'ui',
+    test: /src[\\/]lib[\\/](ui[\\/](?!LineChart|BarChart|StackedBar|charts)|i18n[\\/])|node_modules[\\/]@lucide[\\/]/,
+    minShareCount: 2,
+    priority: 25,
   },
   // The words of a room, once for all its pages.
   {
@@ -26,13 +33,6 @@ export const browserChunks = [
     name: 'charts',
     test: /src[\\/]lib[\\/]ui[\\/](LineChart|BarChart|StackedBar|charts)|node_modules[\\/]d3-/,
     priority: 20,
-  },
-  // Parts and signs that more than one page uses.
-  {
-    name: 'ui',
-    test: /src[\\/]lib[\\/](ui|i18n)[\\/]|node_modules[\\/]@lucide[\\/]/,
-    minShareCount: 2,
-    priority: 10,
   },
 ];
 

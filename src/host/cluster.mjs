@@ -13,6 +13,7 @@ import {
   mkdtempSync,
   openSync,
   readdirSync,
+  realpathSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -104,10 +105,10 @@ function keepRunning(launch) {
     async stop() {
       stopping = true;
       if (postgres.exitCode !== null || postgres.signalCode !== null) return;
-      const ended = new Promise((done) => postgres.once('exit', done));
+      const gone = ended(postgres);
       postgres.kill('SIGINT');
       const late = setTimeout(() => postgres.kill('SIGQUIT'), 4000);
-      await ended;
+      await gone;
       clearTimeout(late);
     },
   };
@@ -130,11 +131,12 @@ function prepareHome(dataDir) {
       mkdirSync('/var/lib/dryport', { recursive: true });
       rmSync(home, { force: true });
       symlinkSync(mkdtempSync('/var/lib/dryport/'), home);
-      console.log(say.databaseElsewhere(home));
+      console.log(say.databaseElsewhere(realpathSync(home)));
     }
     mkdirSync(home, { recursive: true, mode: 0o700 });
     chownSync(home, NOBODY, NOBODY);
-    return home;
+    // PostgreSQL is to walk the open way, not the one through the link.
+    return realpathSync(home);
   } catch (error) {
     throw new Refusal(say.folderClosed(dataDir, codeOf(error)));
   }
@@ -184,11 +186,11 @@ async function createCluster(bin, home, log) {
     home,
     log,
   );
-  const code = await new Promise((done) => initdb.once('exit', done));
+  const code = await ended(initdb);
   if (code !== 0) throw new Refusal(say.databaseBroken(`initdb ${code}`, log));
   const single = spawnQuietly(join(bin, 'postgres'), ['--single', '-D', fresh, 'postgres'], home, log);
   single.stdin.end('CREATE DATABASE dryport;\n');
-  await new Promise((done) => single.once('exit', done));
+  await ended(single);
   renameSync(fresh, join(home, 'cluster'));
 }
 
@@ -270,6 +272,15 @@ async function untilReady(cluster, postgres, log) {
 }
 
 /**
+ * The exit code, or why it could not even begin.
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {Promise<unknown>}
+ */
+function ended(child) {
+  return new Promise((done) => child.once('exit', done).once('error', (error) => done(codeOf(error))));
+}
+
+/**
  * In its own process group, so that Ctrl-C in the terminal does not stop the database before the server.
  * @param {string} program @param {string[]} args @param {string} home @param {string} log
  */
@@ -284,6 +295,7 @@ function spawnQuietly(program, args, home, log) {
       env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
       ...(AS_ROOT ? { uid: NOBODY, gid: NOBODY } : {}),
     });
+    child.on('error', () => {}); // whoever waits for it hears of it
     // SIGQUIT is the server's "at once": it recovers at the next start, as after a power cut.
     return tieToUs(child, program.endsWith('initdb') ? 'SIGKILL' : 'SIGQUIT');
   } finally {
