@@ -78,8 +78,30 @@ function placed(finding: RawFinding, doc: XmlDocument, g: MessageGrammar): Judge
 function pathOf(element: XmlElement): string {
   const { parent } = element;
   if (!parent) return `/${element.local}`;
-  const twins = parent.children.filter((c) => c.local === element.local);
-  return `${pathOf(parent)}/${element.local}${twins.length > 1 ? `[${twins.indexOf(element) + 1}]` : ''}`;
+  const { index, twins } = placeOf(element, parent);
+  return `${pathOf(parent)}/${element.local}${twins > 1 ? `[${index + 1}]` : ''}`;
+}
+
+interface Places {
+  /** Place among the children of the same name, from 0. */
+  readonly index: Map<XmlElement, number>;
+  readonly twins: Map<string, number>;
+}
+const placesIn = new WeakMap<XmlElement, Places>();
+
+/** Counted once per parent: a hostile message may have a hundred thousand children, and a fault in each. */
+function placeOf(element: XmlElement, parent: XmlElement): { index: number; twins: number } {
+  let places = placesIn.get(parent);
+  if (!places) {
+    places = { index: new Map(), twins: new Map() };
+    for (const child of parent.children) {
+      const before = places.twins.get(child.local) ?? 0;
+      places.index.set(child, before);
+      places.twins.set(child.local, before + 1);
+    }
+    placesIn.set(parent, places);
+  }
+  return { index: places.index.get(element) ?? 0, twins: places.twins.get(element.local) ?? 0 };
 }
 
 /** Path in the `CebMessage`, or null where the message has no such place. */
@@ -88,7 +110,7 @@ function fieldAt(element: XmlElement, g: MessageGrammar): string | null {
   for (let e: XmlElement | null = element; e?.parent; e = e.parent) chain.unshift(e);
   const [top, second, third] = chain;
   if (!top) return '';
-  const index = (e: XmlElement) => e.parent!.children.filter((c) => c.local === e.local).indexOf(e);
+  const index = (e: XmlElement) => placeOf(e, e.parent!).index;
   if (top.local === 'BaseTransfer') return second ? `transfer.${second.local}` : 'transfer';
   if (top.local === 'BaseSubscribe') return `subscribe.${index(top)}${second ? `.${second.local}` : ''}`;
   if (top.local !== g.record) return null;

@@ -56,7 +56,7 @@ function validValue(notation: string, chance: Chance, noEmpty: boolean): string 
   if (f.base === 'int') return chance.pick(['1', '2', '37', '+4', '-1', '0009', ' 3 ']);
   const least = noEmpty ? Math.max(1, f.minLength) : f.minLength;
   const most = Math.min(f.maxLength, 1200);
-  const length = chance.odds(1, 6)
+  const length = chance.odds(1, most > 300 ? 30 : 6)
     ? most
     : chance.odds(1, 8)
       ? least
@@ -66,9 +66,18 @@ function validValue(notation: string, chance: Chance, noEmpty: boolean): string 
 
 const LETTERS = ['a', 'B', '7', '-', '中', '文', '&amp;', '😀', '&#x4E2D;', 'é'];
 
+/** `length` characters, a few of them troublesome. */
 function text(length: number, chance: Chance): string {
   let s = '';
-  for (let i = 0; i < length; i++) s += chance.odds(3, 4) ? 'x' : chance.pick(LETTERS);
+  for (let left = length; left > 0;) {
+    const plain = Math.min(left - 1, chance.below(12));
+    s += 'x'.repeat(plain) + (chance.odds(1, 2) ? 'y' : chance.pick(LETTERS));
+    left -= plain + 1;
+    if (left > 60) {
+      s += 'z'.repeat(left - 60);
+      left = 60;
+    }
+  }
   return s;
 }
 

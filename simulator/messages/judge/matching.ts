@@ -26,10 +26,9 @@ function matchSequence(
   let at = 0;
   let count = 0;
   for (const child of parent.children) {
-    let here = -1;
     const expected = items[at]!;
-    if (child.local === expected.local && child.uri === expected.uri) here = at;
-    else here = places.get(`${child.uri} ${child.local}`) ?? -1;
+    const isNext = child.local === expected.local && child.uri === expected.uri;
+    const here = isNext ? at : (places.get(`${child.uri} ${child.local}`) ?? -1);
     if (here < 0) {
       reportStranger(walk, parent, child, items);
       continue;

@@ -5,10 +5,11 @@ const fault = (code: string, value: string): ValueFault => ({ code, params: { va
 
 export const noFault = (): null => null;
 
-/** Name characters of XML 1.0, fifth edition, without the colon. */
+/* Name characters of XML 1.0, fifth edition, without the colon. */
 const START =
   'A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\\u{200C}\\u{200D}' +
   '\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}';
+// eslint-disable-next-line no-misleading-character-class -- ranges of the specification, not sequences
 const NCNAME = new RegExp(`^[${START}][${START}.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}-\\u{2040}-]*$`, 'u');
 
 export function faultOfId(raw: string): ValueFault | null {

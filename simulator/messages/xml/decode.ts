@@ -28,6 +28,7 @@ const ENCODINGS: Record<string, string> = {
   gb18030: 'gb18030',
   'iso-8859-1': 'latin1',
   latin1: 'latin1',
+  'windows-1252': 'latin1',
   'utf-16': 'utf-16',
   'utf-16le': 'utf-16le',
   'utf-16be': 'utf-16be',

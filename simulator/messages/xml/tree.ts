@@ -16,7 +16,7 @@ export interface XmlElement {
   readonly local: string;
   readonly uri: string;
   readonly attributes: readonly XmlAttribute[];
-  readonly children: XmlElement[];
+  children: readonly XmlElement[];
   readonly parent: XmlElement | null;
   /** Character data directly inside, comments and instructions left out. */
   text: string;
@@ -80,14 +80,14 @@ function build(text: string): XmlElement {
   };
   let root: XmlElement | null = null;
   let open: XmlElement | null = null;
+  let closed: XmlElement | null = null;
   let depth = 0;
   let start = 0;
   parser.on('error', (e) => {
     const { code, params } = faultFor(e.message);
     // The parser notices late. What stands open says more than the end of the text, a tag's start more than its end.
-    if (open && (code === 'xmlCutOff' || code === 'xmlTagMismatch')) {
-      stop({ code, params: { name: open.name } }, code === 'xmlCutOff' ? open.offset : parser.position - 1);
-    }
+    if (code === 'xmlCutOff') stop({ code, params: { name: open?.name ?? root?.name ?? '' } }, open?.offset);
+    if (code === 'xmlTagMismatch') stop({ code, params: { name: closed?.name ?? '' } }, parser.position - 1);
     const inTag = code === 'xmlAttributeTwice' || code === 'xmlPrefixUnknown';
     stop({ code, params }, inTag ? start : parser.position - 1);
   });
@@ -99,28 +99,25 @@ function build(text: string): XmlElement {
     if (++depth > MAX_DEPTH) stop({ code: 'xmlTooDeep', params: { max: MAX_DEPTH } }, start);
   });
   parser.on('opentag', (tag) => {
-    const attributes: XmlAttribute[] = [];
-    for (const key in tag.attributes) {
-      const a = tag.attributes[key]!;
-      if (a.uri !== XMLNS) attributes.push({ local: a.local, uri: a.uri, value: a.value });
-    }
     const element: XmlElement = {
       name: tag.name,
       local: tag.local,
       uri: tag.uri,
-      attributes,
-      children: [],
+      attributes: attributesOf(tag.attributes),
+      children: NONE,
       parent: open,
       text: '',
       hasText: false,
       offset: start,
       prefixes: tag.ns,
     };
-    if (open) open.children.push(element);
-    else root = element;
+    if (!open) root = element;
+    else if (open.children === NONE) open.children = [element];
+    else (open.children as XmlElement[]).push(element);
     open = element;
   });
   parser.on('closetag', () => {
+    closed = open;
     open = open!.parent;
     depth--;
   });
@@ -137,4 +134,16 @@ function build(text: string): XmlElement {
   parser.write(text).close();
   if (!root) throw new Stop({ code: 'xmlEmpty', offset: 0, params: {} });
   return root;
+}
+
+/** Most elements hold no element and have no attribute: they share one empty list. */
+const NONE: readonly never[] = [];
+
+function attributesOf(attributes: Record<string, XmlAttribute>): readonly XmlAttribute[] {
+  let found: XmlAttribute[] | null = null;
+  for (const key in attributes) {
+    const { local, uri, value } = attributes[key]!;
+    if (uri !== XMLNS) (found ??= []).push({ local, uri, value });
+  }
+  return found ?? NONE;
 }
