@@ -67,6 +67,7 @@ describe('a data folder through its life', () => {
     const begin = performance.now();
     host = await startReadyHost({ DATA_DIR: folder });
     expect(performance.now() - begin).toBeLessThan(15_000);
+    expect(host.said()).not.toContain('Building the site');
     expect(host.said()).not.toContain('Creating the database');
     expect(host.said()).not.toContain('Loading the demo school');
   });

@@ -101,10 +101,10 @@ const SOURCE_FILES = [
   'svelte.config.js',
   'vite.config.ts',
   'tsconfig.json',
-  'project.inlang/settings.json',
+  'src/lib/i18n/project.inlang/settings.json',
 ];
 /** Made from sources, or no part of the site. */
-const NOT_SOURCES = new Set(['paraglide', 'host', 'node_modules']);
+const NOT_SOURCES = new Set(['paraglide', 'project.inlang', 'host', 'node_modules']);
 
 function hashSources() {
   const hash = createHash('sha256');
