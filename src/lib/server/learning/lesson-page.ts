@@ -4,7 +4,7 @@ import type { LessonLink, LessonView, TermView } from '../../lesson/view.ts';
 import { citations, library } from '../library/index.ts';
 import type { LessonText } from '../library/lesson.ts';
 import type { Use } from '../library/markdown/directives.ts';
-import { calculatorViews } from './calculators.ts';
+import { calculatorViews } from './calculators/index.ts';
 import { findLessonText, lessonHref, questionsIn } from './courses.ts';
 import { findMachineView } from './machines.ts';
 import { findMessageView } from './messages.ts';

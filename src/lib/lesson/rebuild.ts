@@ -1,0 +1,107 @@
+import { createActor, getNextTransitions, setup, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
+import type { MachineView } from './view.ts';
+
+/** A way that is open now. */
+export interface Offer {
+  event: string;
+  /** Named condition of this way; the reader decides that it holds. */
+  guard: string | null;
+  /** Dotted paths of the states it leads to. */
+  to: string[];
+}
+
+type Config = Record<string, unknown>;
+
+/**
+ * Builds the simulator's machine from its chart. The chart is data, so it travels; what is left behind is what a
+ * reader does not need: effects become nothing, and a condition holds when the reader chose the way that has it.
+ */
+export function rebuild(view: MachineView): AnyStateMachine {
+  const nothing = () => {};
+  const actions = Object.fromEntries(namesIn(view.chart, ['actions', 'entry', 'exit']).map((name) => [name, nothing]));
+  const guards = Object.fromEntries(
+    Object.keys(view.guards).map((name) => [name, ({ event }: { event: { way?: unknown } }) => event.way === name]),
+  );
+  const delays = Object.fromEntries(namesIn(view.chart, ['after']).map((name) => [name, 0]));
+  return setup({ actions, guards, delays } as never).createMachine(view.chart as never) as unknown as AnyStateMachine;
+}
+
+/** Where a walk begins: at the chart's beginning, or with one region set to the state that the lesson names. */
+export function snapshotAt(machine: AnyStateMachine, start: string | null): AnyMachineSnapshot {
+  const initial = createActor(machine).getSnapshot();
+  if (start === null) return initial;
+  const path = pathTo(machine.root, start);
+  if (!path) return initial;
+  const value = replaced(initial.value, path) as never;
+  return machine.resolveState({ value, context: initial.context }) as AnyMachineSnapshot;
+}
+
+type Node = AnyStateMachine['root'];
+
+function pathTo(node: Node, name: string): string[] | null {
+  if (node.path.at(-1) === name || node.path.join('.') === name) return [...node.path];
+  for (const child of Object.values(node.states) as Node[]) {
+    const path = pathTo(child, name);
+    if (path) return path;
+  }
+  return null;
+}
+
+/** A state value with one path put in the place of what stood there; sibling regions stay. */
+function replaced(value: unknown, [key = '', ...rest]: string[]): unknown {
+  const known = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  if (rest.length === 0) return Object.keys(known).length > 1 ? { ...known, [key]: {} } : key;
+  const inner = replaced(known[key], rest);
+  return Object.keys(known).length > 1 ? { ...known, [key]: inner } : { [key]: inner };
+}
+
+/** Ways that lead somewhere now, each once: two regions that react to the same news are one offer. */
+export function offersAt(snapshot: AnyMachineSnapshot): Offer[] {
+  const offers = new Map<string, Offer>();
+  for (const { eventType, guard, target } of getNextTransitions(snapshot)) {
+    if (!target || target.length === 0) continue;
+    const name = guardName(guard);
+    const key = `${eventType} ${name ?? ''}`;
+    const offer = offers.get(key) ?? { event: eventType, guard: name, to: [] };
+    offer.to.push(...target.map((node) => node.path.join('.')));
+    offers.set(key, offer);
+  }
+  return [...offers.values()];
+}
+
+/** Dotted paths of the innermost active states. */
+export function placesIn(value: unknown, prefix = ''): string[] {
+  if (typeof value === 'string') return [prefix + value];
+  return Object.entries((value ?? {}) as Record<string, unknown>).flatMap(([key, inner]) => {
+    const isLeaf = typeof inner === 'object' && inner !== null && Object.keys(inner).length === 0;
+    return isLeaf ? [prefix + key] : placesIn(inner, `${prefix}${key}.`);
+  });
+}
+
+function guardName(guard: unknown): string | null {
+  if (guard === undefined || guard === null) return null;
+  return typeof guard === 'string' ? guard : String((guard as { type?: unknown }).type ?? '');
+}
+
+/** Names that stand under these keys anywhere in a chart. */
+function namesIn(chart: unknown, keys: readonly string[]): string[] {
+  const names = new Set<string>();
+  const look = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(look);
+    else if (typeof value === 'object' && value !== null) {
+      for (const [key, inner] of Object.entries(value as Config)) {
+        if (keys.includes(key)) for (const name of namesOf(key, inner)) names.add(name);
+        look(inner);
+      }
+    }
+  };
+  look(chart);
+  return [...names];
+}
+
+function namesOf(key: string, value: unknown): string[] {
+  if (key === 'after') return Object.keys(value ?? {});
+  return (Array.isArray(value) ? value : [value]).flatMap((item: unknown) =>
+    typeof item === 'string' ? [item] : typeof (item as Config | null)?.['type'] === 'string' ? [String((item as Config)['type'])] : [],
+  );
+}
