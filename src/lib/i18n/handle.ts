@@ -11,14 +11,20 @@ export const handleLocale: Handle = ({ event, resolve }) => {
   const { theme, density } = readAppearance(event.cookies, event.url);
   return paraglideMiddleware(languageQuestion(event.request, event.url), ({ locale }) =>
     resolve(event, {
-      transformPageChunk: ({ html }) =>
-        html
-          .replace('%dryport.lang%', locale)
-          .replace('%dryport.theme%', theme)
-          .replace('%dryport.density%', density),
+      transformPageChunk: ({ html }) => withAttributes(html, { lang: locale, theme, density }),
     }),
   );
 };
+
+/** Placeholders of app.html stand in its first line; the rest of a page may be long and is not searched. */
+export const head = 200;
+
+function withAttributes(html: string, values: Record<string, string>): string {
+  const start = html
+    .slice(0, head)
+    .replace(/%dryport\.(\w+)%/g, (whole, name: string) => values[name] ?? whole);
+  return start + html.slice(head);
+}
 
 /** A request without a body: Paraglide clones what it is given, and a clone would hold every upload twice. */
 function languageQuestion(request: Request, url: URL): Request {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { m } from '$lib/paraglide/messages.js';
 import settings from './project.inlang/settings.json' with { type: 'json' };
-import { spellTagsAsOurs } from './handle.ts';
+import { head, spellTagsAsOurs } from './handle.ts';
 
 const rooms = readdirSync('src/lib/i18n/messages');
 const catalogue = (room: string, locale: string): Record<string, unknown> =>
@@ -56,3 +56,8 @@ test.each([
   ['en-US,en;q=0.9,zh-CN;q=0.8', 'en,en;q=0.9,zh-CN;q=0.8'],
   ['fr-FR', 'fr-FR'],
 ])('a browser that asks for %s is heard as %s', (asked, heard) => expect(spellTagsAsOurs(asked)).toBe(heard));
+
+test('language, theme and density stand where the server looks for them', () => {
+  const start = readFileSync('src/app.html', 'utf8').slice(0, head);
+  for (const name of ['lang', 'theme', 'density']) expect(start).toContain(`%dryport.${name}%`);
+});

@@ -27,18 +27,12 @@ const machines = fc.integer({ min: 1, max: 14 }).chain((count) => {
   }));
 });
 
-const overlap = (layout: StageLayout) =>
-  layout.nodes.some((a, i) =>
-    layout.nodes
-      .slice(i + 1)
-      .some(
-        (b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height,
-      ),
+const overlap = ({ nodes, node }: StageLayout) =>
+  nodes.some((a, i) =>
+    nodes.slice(i + 1).some((b) => Math.abs(a.x - b.x) < node.width && Math.abs(a.y - b.y) < node.height),
   );
-const outside = (layout: StageLayout) =>
-  layout.nodes.some(
-    (n) => n.x < 0 || n.y < 0 || n.x + n.width > layout.width || n.y + n.height > layout.height,
-  );
+const outside = ({ nodes, node, width, height }: StageLayout) =>
+  nodes.some(({ x, y }) => x < 0 || y < 0 || x + node.width > width || y + node.height > height);
 
 test('whatever the machine, no stage hides another and none leaves the drawing', () => {
   fc.assert(

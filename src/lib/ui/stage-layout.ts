@@ -57,9 +57,10 @@ export function layoutStages(
   return {
     width: Math.ceil(width),
     height: Math.ceil(height),
+    node: size,
     nodes: nodes.map(({ id }) => {
-      const placed = graph.node(id);
-      return { id, x: (placed.x ?? 0) - size.width / 2, y: (placed.y ?? 0) - size.height / 2, ...size };
+      const { x = 0, y = 0 } = graph.node(id);
+      return { id, x: Math.round(x - size.width / 2), y: Math.round(y - size.height / 2) };
     }),
     edges: drawn.map((edge, index) => {
       const placed = graph.edge(edge.from, edge.to, String(index));
@@ -82,7 +83,9 @@ function placedEdge(edge: StageEdge, points: Point[], at: Partial<Point>, direct
     .digits(1);
   const { from, to, label } = edge;
   const labelAt =
-    label && at.x !== undefined && at.y !== undefined ? { label, labelX: at.x, labelY: at.y } : {};
+    label && at.x !== undefined && at.y !== undefined
+      ? { label, labelX: Math.round(at.x), labelY: Math.round(at.y) }
+      : {};
   return { from, to, path: path(points) ?? '', ...labelAt };
 }
 

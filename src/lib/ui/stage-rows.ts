@@ -1,10 +1,12 @@
-import type { PlacedEdge, StageLayout } from './stages.ts';
+import type { PlacedEdge, PlacedNode, StageLayout } from './stages.ts';
 
 /** Between two rows there runs a gutter, in which the ways from one row to another find their place. */
 const gutter = 36;
 const lane = 7;
 const corner = 6;
 const margin = 18;
+/** Above the first row and below the last. */
+const edge = 4;
 
 /**
  * Breaks a long row of stages into several that fit a width, where the fewest ways are cut. What stays within
@@ -13,50 +15,41 @@ const margin = 18;
  */
 export function wrapRows(layout: StageLayout, width: number): StageLayout {
   if (layout.width <= width) return layout;
-  const ranks = [...new Set(layout.nodes.map(centreOf))].sort((a, b) => a - b);
-  const rankOf = new Map(layout.nodes.map((node) => [node.id, ranks.indexOf(centreOf(node))]));
+  const { node: size } = layout;
+  const ranks = [...new Set(layout.nodes.map(({ x }) => x))].sort((a, b) => a - b);
+  const rankOf = new Map(layout.nodes.map(({ id, x }) => [id, ranks.indexOf(x)]));
   const rowStarts = breakRanks(layout, ranks, rankOf, width - 2 * margin);
   const rowOf = (id: string) => rowStarts.findLastIndex((start) => start <= (rankOf.get(id) ?? 0));
 
-  const rows = rowStarts.map((_, row) => layout.nodes.filter((node) => rowOf(node.id) === row));
-  const shifts = rows.map((nodes) => ({
-    left: Math.min(...nodes.map((node) => node.x)) - margin,
-    top: Math.min(...nodes.map((node) => node.y)),
-    height: Math.max(...nodes.map((node) => node.y + node.height)) - Math.min(...nodes.map((node) => node.y)),
+  const rows = rowStarts.map((_, row) => layout.nodes.filter(({ id }) => rowOf(id) === row));
+  const extents = rows.map((nodes) => ({
+    left: Math.min(...nodes.map(({ x }) => x)) - margin,
+    top: Math.min(...nodes.map(({ y }) => y)),
+    bottom: Math.max(...nodes.map(({ y }) => y)) + size.height,
   }));
-  const tops = shifts.map(
-    (_, row) => 4 + shifts.slice(0, row).reduce((sum, { height }) => sum + height + gutter, 0),
+  const tops = extents.map((_, row) =>
+    extents.slice(0, row).reduce((sum, { top, bottom }) => sum + bottom - top + gutter, edge),
   );
+  const bottoms = extents.map(({ top, bottom }, row) => tops[row]! + bottom - top);
 
   const moved = rows.flatMap((nodes, row) =>
-    nodes.map((node) => ({
-      ...node,
-      x: node.x - shifts[row]!.left,
-      y: node.y - shifts[row]!.top + tops[row]!,
-    })),
+    nodes.map(({ id, x, y }) => ({ id, x: x - extents[row]!.left, y: y - extents[row]!.top + tops[row]! })),
   );
-  const placeOf = new Map(moved.map((node) => [node.id, node]));
+  const placeOf = new Map(moved.map((place) => [place.id, place]));
   const lanes = rows.map(() => 0);
-  const edges = layout.edges.map((edge): PlacedEdge => {
-    const [row, target] = [rowOf(edge.from), rowOf(edge.to)];
-    if (row === target) return shifted(edge, -shifts[row]!.left, tops[row]! - shifts[row]!.top);
-    const under = Math.min(row, target);
-    const y = tops[under]! + shifts[under]!.height + gutter / 2 + laneOffset(lanes[under]!++);
-    return around(edge, placeOf.get(edge.from)!, placeOf.get(edge.to)!, y);
-  });
-  const last = rows.length - 1;
   return {
-    width: Math.ceil(Math.max(...moved.map((node) => node.x + node.width)) + margin),
-    height: Math.ceil(tops[last]! + shifts[last]!.height + 4),
-    nodes: layout.nodes.map((node) => placeOf.get(node.id)!),
-    edges,
+    width: Math.ceil(Math.max(...moved.map(({ x }) => x)) + size.width + margin),
+    height: Math.ceil(bottoms.at(-1)! + edge),
+    node: size,
+    nodes: layout.nodes.map(({ id }) => placeOf.get(id)!),
+    edges: layout.edges.map((way) => {
+      const [row, target] = [rowOf(way.from), rowOf(way.to)];
+      if (row === target) return shifted(way, -extents[row]!.left, tops[row]! - extents[row]!.top);
+      const under = Math.min(row, target);
+      const y = bottoms[under]! + gutter / 2 + laneOffset(lanes[under]!++);
+      return around(way, placeOf.get(way.from)!, placeOf.get(way.to)!, size, y);
+    }),
   };
-}
-
-type Placed = StageLayout['nodes'][number];
-
-function centreOf(node: Placed): number {
-  return Math.round(node.x + node.width / 2);
 }
 
 /** First rank of every row: rows about equally long, and of the near places the one that cuts the fewest ways. */
@@ -85,22 +78,27 @@ function laneOffset(index: number): number {
   return (index % 2 ? 1 : -1) * Math.ceil(index / 2) * lane;
 }
 
-function shifted(edge: PlacedEdge, dx: number, dy: number): PlacedEdge {
+function shifted(way: PlacedEdge, dx: number, dy: number): PlacedEdge {
   let isX = false;
-  const path = edge.path.replace(/-?\d+(\.\d+)?/g, (number) => {
+  const path = way.path.replace(/-?\d+(\.\d+)?/g, (number) => {
     isX = !isX;
     return String(Math.round((Number(number) + (isX ? dx : dy)) * 10) / 10);
   });
+  const { labelX, labelY } = way;
   const label =
-    edge.labelX === undefined || edge.labelY === undefined
-      ? {}
-      : { labelX: edge.labelX + dx, labelY: edge.labelY + dy };
-  return { ...edge, path, ...label };
+    labelX === undefined || labelY === undefined ? {} : { labelX: labelX + dx, labelY: labelY + dy };
+  return { ...way, path, ...label };
 }
 
-function around(edge: PlacedEdge, from: Placed, to: Placed, y: number): PlacedEdge {
-  const out = { x: from.x + from.width, y: from.y + from.height / 2 };
-  const into = { x: to.x, y: to.y + to.height / 2 };
+function around(
+  way: PlacedEdge,
+  from: PlacedNode,
+  to: PlacedNode,
+  size: StageLayout['node'],
+  y: number,
+): PlacedEdge {
+  const out = { x: from.x + size.width, y: from.y + size.height / 2 };
+  const into = { x: to.x, y: to.y + size.height / 2 };
   const right = out.x + margin - corner;
   const left = into.x - margin + corner;
   const down = Math.sign(y - out.y) || 1;
@@ -111,5 +109,5 @@ function around(edge: PlacedEdge, from: Placed, to: Placed, y: number): PlacedEd
     `H${left + corner}q${-corner} 0 ${-corner} ${on * corner}`,
     `V${into.y - on * corner}q0 ${on * corner} ${corner} ${on * corner}H${into.x}`,
   ].join('');
-  return edge.label ? { ...edge, path, labelX: (left + right) / 2, labelY: y } : { ...edge, path };
+  return way.label ? { ...way, path, labelX: (left + right) / 2, labelY: y } : { ...way, path };
 }

@@ -24,20 +24,30 @@ export interface StageEdge {
   main?: boolean;
 }
 
+/** Upper left corner of a stage. */
+export interface PlacedNode {
+  id: string;
+  x: number;
+  y: number;
+}
+
 export interface PlacedEdge {
   from: string;
   to: string;
+  /** `d` of an SVG path. */
   path: string;
   label?: string;
   labelX?: number;
   labelY?: number;
 }
 
-/** Positions in units of 1/16 rem. */
+/** All in units of 1/16 rem, so that a drawing grows with the text of a projector. */
 export interface StageLayout {
   width: number;
   height: number;
-  nodes: { id: string; x: number; y: number; width: number; height: number }[];
+  /** Every stage is of one size. */
+  node: { width: number; height: number };
+  nodes: PlacedNode[];
   edges: PlacedEdge[];
 }
 
