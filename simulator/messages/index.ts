@@ -14,7 +14,6 @@ export {
   type CodeTable,
   type CodeTableId,
 } from './codes/index.ts';
-export { CURRENCY_LETTERS } from './codes/currencies.ts';
 export { RETURN_STATUS, isNegative, returnInfoFor } from './receipts/return-status.ts';
 export {
   findReceiptType,
@@ -48,4 +47,4 @@ export {
 } from './reconcile/transport.ts';
 export { checkFolder, type FolderFinding } from './reconcile/folder.ts';
 export { findNegativeCode, findStage, negativeCode, STAGES, type Stage } from './receipts/negative-codes.ts';
-export { CUSTOMS_REASONS } from './receipts/customs-reasons.ts';
+export { reasonsIn, type ReturnReason } from './receipts/customs-reasons.ts';

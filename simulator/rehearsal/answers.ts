@@ -1,9 +1,10 @@
 import type { Engine, Json, Offer, World } from '../kernel/index.ts';
 import { findRisk } from '../risks/index.ts';
 import type { Habit } from '../scenario.ts';
-import type { Batch, Lot, Order, Parcel, Payout } from '../trade/records.ts';
+import type { Batch, Claim, Lot, Order, Parcel, Payout } from '../trade/records.ts';
 import type { Goods, Setup } from '../trade/setup.ts';
 import { sum } from '../trade/money.ts';
+import { dayOf, firstOfMonth } from '../trade/time.ts';
 
 export interface Question {
   engine: Engine;
@@ -121,6 +122,39 @@ const settleMoney: Answerer = ({ world }) => {
   return note ? { payout: note.payout, amount: note.left } : null;
 };
 
+/** Summarised orders whose money is in, once their month is over; every lot behind them by its invoice. */
+const claimRefund: Answerer = ({ world, setup }) => {
+  const orders = taxOpen(world).filter(
+    (orderNo) =>
+      lane(world, orderNo, 'clearance') === 'summarised' && ['credited', 'settled'].includes(lane(world, orderNo, 'money')) && refundable(world, setup, orderNo) && monthOver(world, orderNo),
+  );
+  const invoices = [...new Set(orders.flatMap((orderNo) => record<Parcel>(world, 'parcels', orderNo)!.lots.map((part) => part.lot)))];
+  const arrived = invoices.every((lot) => (record<{ arrived: number | null }>(world, 'invoices', lot)?.arrived ?? Infinity) <= world.now);
+  return orders.length > 0 && arrived ? { orders, invoices, pending: [] } : null;
+};
+
+const taxOpen = (world: World): string[] => {
+  const claimed = all<Claim>(world, 'claims').filter((claim) => claim.state !== 'refused').flatMap((claim) => claim.orders);
+  return orderNos(world).filter(
+    (orderNo) => lane(world, orderNo, 'tax') === 'open' && !claimed.includes(orderNo) && ['notShipped', 'inTransit', 'delivered', 'disputed'].includes(lane(world, orderNo, 'delivery')),
+  );
+};
+
+const monthOver = (world: World, orderNo: string): boolean => {
+  const closed = record<Parcel>(world, 'parcels', orderNo)?.closed;
+  return typeof closed === 'number' && firstOfMonth(dayOf(world.now)) > firstOfMonth(dayOf(closed));
+};
+
+const declareExemption: Answerer = ({ world, setup }) => {
+  const orders = taxOpen(world).filter(
+    (orderNo) => ['stated', 'summarised'].includes(lane(world, orderNo, 'clearance')) && monthOver(world, orderNo) && (lane(world, orderNo, 'clearance') === 'stated' || !refundable(world, setup, orderNo)),
+  );
+  const bare = (orderNo: string): boolean => record<Parcel>(world, 'parcels', orderNo)!.lots.some((part) => record<Lot>(world, 'lots', part.lot)?.invoice === 'none');
+  const without = orders.filter(bare);
+  if (without.length > 0) return { orders: without, kind: 'exemptWithoutInvoice' };
+  return orders.length > 0 ? { orders, kind: 'exemptWithInvoice' } : null;
+};
+
 const faultsOf = (question: Question): number =>
   record<{ sample: { faults: number } | null }>(question.world, 'purchases', question.offer.to)?.sample?.faults ?? 0;
 
@@ -155,6 +189,14 @@ const ANSWERS: Record<string, Answerer> = {
   'supplier/market.placePurchase': placePurchase,
   'supplier/purchase.acceptGoods': (question) => (faultsOf(question) > 0 ? null : {}),
   'supplier/purchase.acceptWithClaim': (question) => (faultsOf(question) > 0 ? {} : null),
+  'tax/desk.claimRefund': claimRefund,
+  'tax/desk.declareExemption': declareExemption,
+  'tax/desk.repayRefund': ({ world }) => {
+    const orders = orderNos(world).filter((orderNo) => ['returned', 'home'].includes(lane(world, orderNo, 'delivery')) && lane(world, orderNo, 'tax') === 'refunded');
+    return orders.length > 0 && !isWaiting(world, 'tax') ? { orders } : null;
+  },
+  'tax/claim.filePapers': () => ({ papers: ['purchaseContract', 'salesRecords', 'transportPapers', 'customsPapers'] }),
+  'tax/claim.answerQuery': () => ({ evidence: ['purchaseContract', 'invoice', 'paymentRecord', 'waybills', 'exportLists', 'forexRecord'] }),
   'bank/desk.proveTrade': proveTrade,
   'bank/desk.settle': settleMoney,
   'bank/desk.explainHold': ({ world }) => {

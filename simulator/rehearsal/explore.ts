@@ -1,4 +1,4 @@
-import { getNextTransitions, initialTransition, transition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
+import { getInitialMicrosteps, getMicrosteps, getNextTransitions, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
 import { canonical, chartOf, statePaths, type Definition, type Json } from '../kernel/index.ts';
 
 /** What a walk through every configuration of one machine found. */
@@ -18,24 +18,33 @@ export interface Walk {
 const MOST = 60_000;
 
 /**
- * The machine once per guard that is true alone, and once with none true: with these every guarded branch is tried,
+ * The machine with one guard true and all others false, or with none true: with these every guarded branch is tried,
  * since the charts' guards read the letter, and letters come from outside.
  */
-function variantsOf(machine: AnyStateMachine): AnyStateMachine[] {
+function variantsOf(machine: AnyStateMachine): Map<string | null, AnyStateMachine> {
   const names = Object.keys(machine.implementations.guards);
   const withTrue = (name: string | null): AnyStateMachine =>
     machine.provide({ guards: Object.fromEntries(names.map((guard) => [guard, () => guard === name])) } as never) as AnyStateMachine;
-  return [null, ...names].map(withTrue);
+  return new Map([null, ...names].map((name) => [name, withTrue(name)]));
 }
+
+const guardOf = (guard: unknown): string => (typeof guard === 'string' ? guard : String((guard as { type?: string }).type));
 
 const isEnd = (snapshot: AnyMachineSnapshot): boolean => snapshot.status === 'done';
 
 /** Walks through every configuration of a machine that letters in any order can bring about. */
 export function walk(definition: Definition): Walk {
   const variants = variantsOf(definition.machine);
+  const passesThrough = chartOf(definition.machine).edges.some((edge) => edge.event === '');
   const seen = new Map<string, { snapshot: AnyMachineSnapshot; next: Set<string> }>();
   const keyOf = (snapshot: AnyMachineSnapshot): string => canonical(snapshot.value);
   const queue: string[] = [];
+  // States that are only passed through (eventless) are seen in the microsteps.
+  const states = new Set<string>();
+  const last = (steps: readonly (readonly [AnyMachineSnapshot, unknown])[]): AnyMachineSnapshot | null => {
+    for (const [snapshot] of steps) for (const path of statePaths(snapshot.value as Json)) states.add(path);
+    return steps.at(-1)?.[0] ?? null;
+  };
   const visit = (snapshot: AnyMachineSnapshot): string => {
     const key = keyOf(snapshot);
     if (!seen.has(key)) {
@@ -45,19 +54,27 @@ export function walk(definition: Definition): Walk {
     }
     return key;
   };
-  for (const machine of variants) visit(initialTransition(machine, {})[0] as AnyMachineSnapshot);
+  for (const machine of variants.values()) {
+    const begun = last(getInitialMicrosteps(machine, {}) as never);
+    if (begun) visit(begun);
+  }
   while (queue.length > 0) {
     const key = queue.shift()!;
     const { snapshot, next } = seen.get(key)!;
-    for (const type of new Set(getNextTransitions(snapshot).map((item) => item.eventType))) {
-      for (const machine of variants) {
+    const waiting = getNextTransitions(snapshot);
+    for (const type of new Set(waiting.map((item) => item.eventType))) {
+      const guards = waiting.flatMap((item) => (item.eventType === type && item.guard ? [guardOf(item.guard)] : []));
+      // A state that is entered may hold eventless transitions with guards of their own: then all variants count.
+      const tried = guards.length === 0 && !passesThrough ? [null] : passesThrough ? [...variants.keys()] : [null, ...new Set(guards)];
+      for (const name of tried) {
+        const machine = variants.get(name)!;
         const at = machine.resolveState({ value: snapshot.value, context: snapshot.context as never, status: snapshot.status as 'active' });
-        next.add(visit(transition(machine, at, { type } as never)[0] as AnyMachineSnapshot));
+        const after = last(getMicrosteps(machine, at, { type } as never) as never);
+        if (after) next.add(visit(after));
       }
     }
     next.delete(key);
   }
-  const states = new Set([...seen.values()].flatMap(({ snapshot }) => statePaths(snapshot.value as Json)));
   const stuck = [...seen].filter(([, { snapshot, next }]) => next.size === 0 && !isEnd(snapshot) && getNextTransitions(snapshot).length === 0);
   return {
     definition: definition.name,

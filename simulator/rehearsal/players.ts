@@ -1,8 +1,8 @@
-import { offersFor, type Engine, type Input, type Json, type Offer, type World } from '../kernel/index.ts';
+import { offersFor, type Engine, type Input, type Json, type Offer, type Paper, type World } from '../kernel/index.ts';
 import { writeMessage, type CebMessage } from '../messages/index.ts';
+import { lawAt, receiptMessageNeeded } from '../law/index.ts';
 import { MODES, type OwnMessage } from '../modes/index.ts';
 import { seededDice } from '../kernel/dice.ts';
-import { findRisk } from '../risks/index.ts';
 import type { Habit } from '../scenario.ts';
 import type { Order, Parcel } from '../trade/records.ts';
 import type { Goods, Setup } from '../trade/setup.ts';
@@ -62,11 +62,19 @@ export function referencePlayer({ engine, setup, habits }: Played): Player {
   };
 
   const papers = (world: World): Input | null => {
-    const unsent = parcelsAt(world, 'waybilled', 'dataRefused').filter((orderNo) => !pending(world, '303', 'orderNo', orderNo));
-    if (unsent[0]) return transmit(world, '303', unsent.slice(0, 100));
-    const listable = has('earlyList') ? parcelsAt(world, 'routeSet', 'refused', 'dataSent', 'waybilled') : parcelsAt(world, 'routeSet', 'refused');
-    const undeclared = listable.filter((orderNo) => !pending(world, '603', 'orderNo', orderNo));
+    const unsent = parcelsAt(world, 'waybilled', 'dataRefused', 'declared', 'refused').filter(
+      (orderNo) => dataOf(world, orderNo)['303'] !== '120' && !pending(world, '303', 'orderNo', orderNo),
+    );
+    // Who lists too early sends the list before the order.
+    const early = has('earlyList') ? parcelsAt(world, 'waybilled').filter((orderNo) => !wasListed(world, orderNo)) : [];
+    const due = parcelsAt(world, 'routeSet', 'refused').filter((orderNo) => isStored(world, orderNo));
+    const undeclared = [...early, ...due].filter((orderNo) => !pending(world, '603', 'orderNo', orderNo));
     if (undeclared[0]) return transmit(world, '603', undeclared.slice(0, 1), mendList(world, undeclared[0]));
+    if (unsent[0]) return transmit(world, '303', unsent.slice(0, 100));
+    const unpaid = receiptMessageNeeded(lawAt(world.run.policyDay))
+      ? parcelsAt(world, 'dataSent', 'dataRefused').filter((orderNo) => dataOf(world, orderNo)['303'] === '120' && dataOf(world, orderNo)['403'] === undefined && !pending(world, '403', 'orderNo', orderNo))
+      : [];
+    if (unpaid[0]) return transmit(world, '403', unpaid.slice(0, 100));
     const batch = Object.entries(world.machines).find(([id, { value }]) => id.startsWith('batch:') && ['gathered', 'manifestRefused'].includes(String(value)));
     if (batch) {
       const id = batch[0].slice('batch:'.length);
@@ -75,14 +83,21 @@ export function referencePlayer({ engine, setup, habits }: Played): Player {
     return summary(world);
   };
 
+  const dataOf = (world: World, orderNo: string): Record<string, string> => (world.records.parcels![orderNo] as unknown as Parcel).data;
+  const isStored = (world: World, orderNo: string): boolean => dataOf(world, orderNo)['303'] === '120' && dataOf(world, orderNo)['505'] === '120';
+  const wasListed = (world: World, orderNo: string): boolean =>
+    world.papers.some((paper) => paper.kind === 'CEB603' && paper.from === 'exporter' && paper.subject.includes(orderNo));
+
   /** A document that is with the port or with customs and has no final answer yet. */
   const pending = (world: World, message: string, field: string, value: string): boolean => {
-    const sent = world.papers.filter(
-      (paper) => paper.kind === `CEB${message}` && ((paper.body as { message?: CebMessage }).message?.records ?? []).some((record) => record.head[field] === value),
-    );
-    const last = sent.at(-1);
+    const speaksOf = (kind: string, from: number): Paper[] =>
+      world.papers.filter(
+        (paper) =>
+          paper.kind === kind && paper.at >= from && ((paper.body as { message?: CebMessage }).message?.records ?? []).some((record) => record.head[field] === value),
+      );
+    const last = speaksOf(`CEB${message}`, 0).at(-1);
     if (!last) return false;
-    const answers = world.papers.filter((paper) => paper.to === 'exporter' && paper.at >= last.at && paper.subject === value && paper.kind === `CEB${Number(message) + 1}`);
+    const answers = speaksOf(`CEB${Number(message) + 1}`, last.at);
     const status = (answers.at(-1)?.body as { status?: string } | undefined)?.status ?? '2';
     return ['1', '2', '3', '4', '300'].includes(status) || (message !== '303' && status === '120');
   };
@@ -108,7 +123,10 @@ export function referencePlayer({ engine, setup, habits }: Played): Player {
   const wellKnown = (world: World, offers: Offer[]): Input | null => {
     for (const offer of offers) {
       const payload = answerOffer({ engine, setup, world, offer, has });
-      if (payload) return move(offer.to, offer.type, payload);
+      if (!payload) continue;
+      const input = move(offer.to, offer.type, payload);
+      // What the rules would refuse now is left for later: the reference asks before it acts.
+      if (input.kind === 'move' && engine.findingsOf(world, input).length === 0) return input;
     }
     return null;
   };

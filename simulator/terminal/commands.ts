@@ -89,7 +89,7 @@ function tell({ words: [mode = ''], locale }: Asked): number {
 function play({ words: [id = ''], json, seed, as, messages, journal }: Asked): number {
   const scenario = readScenario(id);
   const used = seed ?? scenario.plays.reference.seed;
-  const { world, entries, score, hash } = playScenario(scenario, used, as);
+  const { world, entries, score, hash } = playScenario(scenario, used, as, scenario.plays.reference.habits);
   if (messages) for (const { name, xml } of messagesOf(world)) writeInto(messages, name, xml);
   if (journal) writeInto('.', journal, JSON.stringify({ scenario: id, seed: used, inputs: entries.map((entry) => entry.input), hash } satisfies Journal));
   const findings = entries.flatMap((entry) => entry.findings);

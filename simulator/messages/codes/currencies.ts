@@ -22,27 +22,3 @@ export const CURRENCIES = codeTable(`
   502 美元 US dollar
   601 澳大利亚元 Australian dollar
   609 新西兰元 New Zealand dollar`);
-
-/** ISO letters ↔ digits of the wire, for the currencies that a run uses. */
-export const CURRENCY_LETTERS: Readonly<Record<string, string>> = {
-  CNY: '142',
-  USD: '502',
-  EUR: '300',
-  GBP: '303',
-  JPY: '116',
-  HKD: '110',
-  MOP: '121',
-  TWD: '143',
-  MYR: '122',
-  PHP: '129',
-  SGD: '132',
-  THB: '136',
-  DKK: '302',
-  NOK: '326',
-  SEK: '330',
-  CHF: '331',
-  CAD: '501',
-  AUD: '601',
-  NZD: '609',
-  KRW: '133',
-};

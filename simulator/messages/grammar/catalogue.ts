@@ -1,5 +1,6 @@
 /** Every message type: names, family, record structure and bounds (202205 schema). The one list that all else reads. */
 import * as answer from './export-answers.ts';
+import * as journey from './export-journey.ts';
 import * as request from './export-requests.ts';
 import type { FieldTable } from './facets.ts';
 import * as importAnswer from './import-answers.ts';
@@ -112,33 +113,33 @@ const ENTRIES: Record<MessageType, Entry> = {
   '606': receipt('605', 'InvtCancelReturn', answer.invtCancelReturn),
   '607': outbound(['清单总分单', 'Master–house list'], '608', 'WayBill', {
     head: 'WayBillHead',
-    headFields: request.wayBillHead,
+    headFields: journey.wayBillHead,
     list: 'WayBillList',
-    listFields: request.wayBillList,
+    listFields: journey.wayBillList,
     lines: [1, ANY],
   }),
   '608': receipt('607', 'WayBillReturn', answer.wayBillReturn),
   '507': outbound(['运抵单', 'Arrival'], '508', 'Arrival', {
     head: 'ArrivalHead',
-    headFields: request.arrivalHead,
+    headFields: journey.arrivalHead,
     list: 'ArrivalList',
-    listFields: request.arrivalList,
+    listFields: journey.arrivalList,
     lines: [0, ANY],
   }),
   '508': receipt('507', 'ArrivalReturn', answer.arrivalReturn),
   '509': outbound(['离境单', 'Departure'], '510', 'Departure', {
     head: 'DepartureHead',
-    headFields: request.departureHead,
+    headFields: journey.departureHead,
     list: 'DepartureList',
-    listFields: request.departureList,
+    listFields: journey.departureList,
     lines: [1, ANY],
   }),
   '510': receipt('509', 'DepartureReturn', answer.departureReturn),
   '701': outbound(['汇总申请单', 'Summary application'], '702', 'SummaryApply', {
     head: 'SummaryApplyHead',
-    headFields: request.summaryApplyHead,
+    headFields: journey.summaryApplyHead,
     list: 'SummaryApplyList',
-    listFields: request.summaryApplyList,
+    listFields: journey.summaryApplyList,
     lines: [0, ANY],
   }),
   '702': receipt('701', 'SummaryReturn', answer.summaryReturn),
@@ -152,14 +153,14 @@ const ENTRIES: Record<MessageType, Entry> = {
   }),
   '213': outbound(['退货申请单', 'Return application'], '214', 'InvtRefund', {
     head: 'InvtRefundHead',
-    headFields: request.invtRefundHead,
+    headFields: journey.invtRefundHead,
     list: 'InvtRefundList',
-    listFields: request.invtRefundList,
+    listFields: journey.invtRefundList,
     lines: [1, 100],
   }),
   '214': receipt('213', 'RefundReturn', answer.refundReturn),
   '215': outbound(['退运理货明细单', 'Return tally'], '216', 'InvtRefundDetail', {
-    headFields: request.invtRefundDetail,
+    headFields: journey.invtRefundDetail,
   }),
   '216': receipt('215', 'InvtRefundDetailReturn', answer.invtRefundDetailReturn),
 

@@ -6,9 +6,6 @@ export interface ValueFault {
   readonly params: Record<string, string | number>;
 }
 
-/** A type of XML Schema that the other two schemas use besides those of the tables. */
-export type Plain = 'anyString' | 'integer' | 'base64Binary' | 'anyURI' | 'ID' | 'dateTime' | 'date';
-
 const INT_MIN = -2147483648;
 const INT_MAX = 2147483647;
 const DECIMAL = /^[+-]?(?:(\d+)(?:\.(\d*))?|\.(\d+))$/;

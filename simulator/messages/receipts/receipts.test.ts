@@ -14,6 +14,7 @@ import {
   MESSAGE_TYPES,
   negativeCode,
   preNo,
+  reasonsIn,
   receiptFor,
   RETURN_STATUS,
   returnInfoFor,
@@ -137,6 +138,14 @@ test('negative numbers: a class per stage in the export family, official texts i
   expect(findNegativeCode('621', '-10102')?.en).toBe('Wrong enterprise code');
   expect(findNegativeCode('621', '-1')).toBeNull();
   expect(() => negativeCode('304', 'format', 1)).toThrow();
+});
+
+test('the text of a receipt is taken apart', () => {
+  expect(reasonsIn('[Code:2300;Desc:审核通过],撤单申请审核通过[Code:99;Desc:x]')).toMatchObject([
+    { code: '2300', text: '审核通过', meaning: { en: 'Review passed' } },
+    { code: '99', text: 'x', meaning: null },
+  ]);
+  expect(reasonsIn('新增申报成功[G]')).toEqual([]);
 });
 
 describe('a CEB900', () => {

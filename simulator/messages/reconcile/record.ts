@@ -63,7 +63,7 @@ const oneCurrency: Rule = ({ head, list }) => {
 const netWithinGross: Rule = ({ head }) => {
   const [net, gross] = [unitsOf(head.netWeight), unitsOf(head.grossWeight)];
   if (net === null || gross === null || net <= gross) return [];
-  const params = { netWeight: head.netWeight!, grossWeight: head.grossWeight! };
+  const params = { net: head.netWeight!, gross: head.grossWeight! };
   return [complaint('netAboveGross', 'head.netWeight', params, ['ceb-202205#list-603'])];
 };
 

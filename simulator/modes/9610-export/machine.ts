@@ -6,6 +6,9 @@ const meta = (office: string, ...cites: string[]) => ({ office, cites });
 const final = 'final' as const;
 const parallel = 'parallel' as const;
 
+/** A list may be sent at any time; sent too early it is refused (R01), as in reality. */
+const declaring = { target: 'declared', actions: 'takeRouteFromList' };
+
 const clearance = {
   initial: 'ordered',
   states: {
@@ -20,28 +23,33 @@ const clearance = {
     packed: { meta: meta('carrier', 'gacc-2018-194#three-data'), entry: 'askLabel', on: { WAYBILL: 'waybilled' } },
     waybilled: {
       meta: meta('exporter', 'gacc-2018-194#three-data', 'ceb-202205#order-303'),
-      on: { ORDER_SENT: 'dataSent', DATA_STORED: 'dataStored', ORDER_CANCELLED: { target: 'cancelled', actions: 'unpack' } },
+      on: {
+        ORDER_SENT: 'dataSent',
+        DATA_STORED: 'dataStored',
+        LIST_SENT: declaring,
+        ORDER_CANCELLED: { target: 'cancelled', actions: 'unpack' },
+      },
     },
     dataSent: {
       meta: meta('customs', 'gacc-2018-194#three-data', 'gacc-2018-113#receipts'),
-      on: { DATA_STORED: 'dataStored', DATA_REFUSED: 'dataRefused' },
+      on: { DATA_STORED: 'dataStored', DATA_REFUSED: 'dataRefused', LIST_SENT: declaring },
     },
     dataRefused: {
       meta: meta('exporter', 'ceb-202205#resend'),
-      on: { ORDER_SENT: 'dataSent', DATA_STORED: 'dataStored' },
+      on: { ORDER_SENT: 'dataSent', DATA_STORED: 'dataStored', LIST_SENT: declaring },
     },
     dataStored: {
       meta: meta('exporter', 'gacc-2018-194#summary-statistics', 'ceb-202205#statistics-flag'),
       on: {
         chooseRoute: { target: 'routeSet', actions: 'setRoute' },
-        LIST_SENT: { target: 'declared', actions: 'takeRouteFromList' },
+        LIST_SENT: declaring,
       },
     },
     routeSet: {
       meta: meta('exporter', 'gacc-2018-194#list-release', 'ceb-202205#list-603'),
       on: {
         chooseRoute: { actions: 'setRoute' },
-        LIST_SENT: { target: 'declared', actions: 'takeRouteFromList' },
+        LIST_SENT: declaring,
         ORDER_CANCELLED: { target: 'cancelled', actions: 'unpack' },
       },
     },
@@ -57,7 +65,7 @@ const clearance = {
       meta: meta('exporter', 'ceb-202205#resend'),
       on: {
         chooseRoute: { actions: 'setRoute' },
-        LIST_SENT: { target: 'declared', actions: 'takeRouteFromList' },
+        LIST_SENT: declaring,
         ORDER_CANCELLED: { target: 'cancelled', actions: 'unpack' },
       },
     },

@@ -79,8 +79,9 @@ export const listChart = {
     },
     passed: {
       meta: { office: 'site', cites: law.site },
-      entry: [tell('399'), 'awaitArrival'],
-      on: { ARRIVED: 'arrived', LAPSED: { target: 'rejected', actions: 'complain' }, ...cancellable },
+      entry: [tell('399'), 'creditDeclaration'],
+      on: { ARRIVED: 'arrived', ...cancellable },
+      after: { arrivalTerm: { target: 'rejected', actions: 'lapse' } },
     },
     arrived: {
       meta: customs(law.site),

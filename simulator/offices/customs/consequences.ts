@@ -1,4 +1,4 @@
-import { put, send, type Effect, type Json, type Scene } from '../../kernel/index.ts';
+import { note, put, send, type Effect, type Json, type Scene } from '../../kernel/index.ts';
 import { eighteenDigits, summaryResult, type CebMessage } from '../../messages/index.ts';
 import { lawAt, summaryDeadline } from '../../law/index.ts';
 import { guidOf } from '../../trade/guid.ts';
@@ -65,6 +65,7 @@ function summarise(scene: Scene, document: CustomsDocument): Effect[] {
     );
   }
   if (isLate(scene, [...groups.values()].flat())) {
+    effects.push(note('summaryLate', { copNo: document.head.copNo ?? '' }, ['gacc-2018-194#summary-by-15th']));
     effects.push(send('zone', { type: 'CREDIT', code: 'summaryLate', dimension: 0, delta: -10_000, cites: ['gacc-2018-194#summary-by-15th'] }));
   }
   return effects;

@@ -3,7 +3,7 @@ import { caseEffects, caseMoves } from './case.ts';
 import { caseChart, deskChart, documentChart, inspectionChart, listChart } from './charts.ts';
 import { deskEffects } from './desk.ts';
 import { inspectionEffects, inspectionMoves } from './inspection.ts';
-import { documentEffects, listEffects } from './life.ts';
+import { ARRIVAL_TERM, documentEffects, listEffects } from './life.ts';
 
 const breachIs =
   (name: string) =>
@@ -19,7 +19,7 @@ const guards = {
 export const definitions = [
   define('customs/desk', deskChart, { effects: deskEffects }),
   define('customs/document', documentChart, { effects: documentEffects }),
-  define('customs/list', listChart, { effects: listEffects, guards: guards as never }),
+  define('customs/list', listChart, { effects: listEffects, guards: guards as never, delays: { arrivalTerm: ARRIVAL_TERM } }),
   define('customs/inspection', inspectionChart, { effects: inspectionEffects, moves: inspectionMoves }),
   define('customs/case', caseChart, { effects: caseEffects, moves: caseMoves }),
 ];

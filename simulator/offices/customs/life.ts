@@ -66,8 +66,9 @@ function settle(scene: Scene): Effect[] {
   return findings ? verdict(scene, findings, 20 * SECOND, 5 * MINUTE) : [];
 }
 
-function complain(scene: Scene): Effect[] {
-  const findings = scene.letter.findings as unknown as Finding[];
+const complain = (scene: Scene): Effect[] => reject(scene, scene.letter.findings as unknown as Finding[]);
+
+function reject(scene: Scene, findings: Finding[]): Effect[] {
   const document = { ...numbered(scene, documentOf(scene), '100'), findings };
   const codes = findings.map((item) => item.code);
   return [
@@ -98,18 +99,19 @@ function review(scene: Scene): Effect[] {
 }
 
 /** A passed list waits for the goods; after fifteen days without them it lapses. */
-const ARRIVAL_TERM = 15 * DAY;
+export const ARRIVAL_TERM = 15 * DAY;
 
-function awaitArrival(scene: Scene): Effect[] {
+const creditDeclaration = (): Effect[] => [
+  send('zone', { type: 'CREDIT', code: 'cleanDeclaration', dimension: 0, delta: 2_000, cites: ['dryport-model'] }),
+];
+
+function lapse(scene: Scene): Effect[] {
   const finding: Finding = {
     code: 'arrivalMissing',
     params: { key: subject(documentOf(scene)), days: ARRIVAL_TERM / DAY },
     cites: ['gacc-2018-194#supervised-site', 'dryport-model'],
   };
-  return [
-    send(scene.self, { type: 'LAPSED', findings: [finding] as unknown as Json }, ARRIVAL_TERM),
-    send('zone', { type: 'CREDIT', code: 'cleanDeclaration', dimension: 0, delta: 2_000, cites: ['dryport-model'] }),
-  ];
+  return reject(scene, [finding]);
 }
 
 function target(scene: Scene): Effect[] {
@@ -180,5 +182,5 @@ function giveBack(scene: Scene): Effect[] {
 
 export const documentEffects: Definition['effects'] = { forward, retry, check, settle, complain, takeEffect, tell };
 export const listEffects: Definition['effects'] = {
-  forward, retry, check, complain, tell, assess, review, awaitArrival, target, inspect, openCase, release, close, giveBack,
+  forward, retry, check, complain, tell, assess, review, creditDeclaration, lapse, target, inspect, openCase, release, close, giveBack,
 }; // prettier-ignore

@@ -39,7 +39,7 @@ export const gateChart = {
 /** Context: batch. */
 export const visitChart = {
   id: 'visit',
-  context: { batch: '', tries: 0, since: 0, copNo: '', loaded: [] },
+  context: { batch: '', tries: 0, since: 0, copNo: '', loaded: [], wasSilent: false },
   initial: 'weighing',
   states: {
     weighing: {
@@ -71,8 +71,8 @@ export const visitChart = {
     resending: { meta: site(law.arrival), entry: 'resend', on: { LINK_BACK: { guard: 'thisTry', target: 'telling' } } },
     awaitingRelease: {
       meta: { office: 'customs', cites: law.release },
-      entry: 'watchAnswer',
-      on: { RELEASED: 'loading', LOOK: { actions: 'look' }, REFUSED: 'silent' },
+      after: { answerShows: { actions: 'look' } },
+      on: { RELEASED: 'loading', REFUSED: 'silent' },
     },
     loading: { meta: site(law.release), entry: 'load', on: { LOADED_UP: 'loaded' } },
     loaded: { meta: { office: 'carrier', cites: law.release }, entry: 'handOver', on: { RELEASED: 'loading' } },

@@ -76,15 +76,16 @@ function transmit(scene: Scene): Effect[] {
   const lists = [...listsOf(scene, batch.orders).values()].filter(isPassed);
   const message = arrivalMessage(scene, batch, lists, copNo);
   return [
-    keep({ tries, copNo }),
+    keep({ tries, copNo, wasSilent: false }),
     send('window', { type: 'SEND', from: 'site', message: message as unknown as Json }),
-    send('site', { type: 'LINK_UP', batch: batch.id }),
+    ...(scene.context.wasSilent === true ? [send('site', { type: 'LINK_UP', batch: batch.id })] : []),
     send(scene.self, { type: 'TOLD' }, MINUTE),
   ];
 }
 
 /** The network is down, and nobody at customs knows that the goods are here. It comes back by itself in two days. */
 const goSilent = (scene: Scene): Effect[] => [
+  keep({ wasSilent: true }),
   send('site', { type: 'LINK_DOWN', batch: batchOf(scene).id }),
   send(scene.self, { type: 'LINK_BACK', tries: triesOf(scene) }, scene.between('link-time', 36, 60) * HOUR),
 ];
@@ -96,19 +97,22 @@ const resend = (scene: Scene): Effect[] => [
 ];
 
 /** If customs turned the message down, the operator's screen shows it hours later and the goods stand still. */
-function watchAnswer(scene: Scene): Effect[] {
-  return [send(scene.self, { type: 'LOOK', copNo: scene.context.copNo as string }, 6 * HOUR)];
-}
+export const visitDelays = { answerShows: 6 * HOUR };
 
 function look(scene: Scene): Effect[] {
   const copNo = scene.context.copNo as string;
-  if (scene.letter.copNo !== copNo) return [];
   const document = scene.all<CustomsDocument>('customsDocuments').find(([, item]) => item.message === '507' && item.head.copNo === copNo)?.[1];
   const refused = document === undefined || document.status === '100' || document.status.startsWith('-');
   return refused ? [send(scene.self, { type: 'REFUSED' })] : [];
 }
 
-const load = (scene: Scene): Effect[] => [send(scene.self, { type: 'LOADED_UP' }, scene.between('site-time', 60, 240) * MINUTE)];
+function load(scene: Scene): Effect[] {
+  const orders = releasedOrders(scene, batchOf(scene), loadedOf(scene));
+  return [
+    ...orders.flatMap((orderNo) => stamp(scene, orderNo, { code: 'RELEASED_CN' })),
+    send(scene.self, { type: 'LOADED_UP' }, scene.between('site-time', 60, 240) * MINUTE),
+  ];
+}
 
 /** Only what customs has released by now is loaded; the rest of the batch stays in the site. */
 function handOver(scene: Scene): Effect[] {
@@ -130,5 +134,5 @@ function handOver(scene: Scene): Effect[] {
 export const thisTry: Guard = ({ context, event }) => (context as { tries: number }).tries === (event as { tries: number }).tries;
 
 export const visitEffects: Definition['effects'] = {
-  weigh, checkLists, turnAway, unload, transmit, goSilent, resend, watchAnswer, look, load, handOver,
+  weigh, checkLists, turnAway, unload, transmit, goSilent, resend, look, load, handOver,
 }; // prettier-ignore

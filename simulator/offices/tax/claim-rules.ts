@@ -26,7 +26,7 @@ export const ordersKnown = rule<OrdersMove>('orderUnknown', ['practice#three-flo
   return unknown === undefined ? null : { orderNo: unknown, at: 'orders' };
 });
 
-export const ordersDiffer = rule<OrdersMove>('orderTwice', ['practice#three-flows'], (_, { orders }) => {
+export const ordersDiffer = rule<OrdersMove>('orderNamedTwice', ['practice#three-flows'], (_, { orders }) => {
   const twice = orders.find((orderNo, index) => orders.indexOf(orderNo) !== index);
   return twice === undefined ? null : { orderNo: twice, at: 'orders' };
 });

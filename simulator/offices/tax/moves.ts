@@ -13,7 +13,7 @@ const refunded = rule<OrdersMove>('nothingToRepay', BACK, (scene, { orders }) =>
   return free === undefined ? null : { orderNo: free, at: 'orders' };
 });
 
-const cashSuffices = rule<OrdersMove>('cashTooLow', ['practice#three-flows'], (scene, { orders }) => {
+const cashSuffices = rule<OrdersMove>('cashTooLowToRepay', ['practice#three-flows'], (scene, { orders }) => {
   const need = sum(orders.map((orderNo) => openRefund(scene, orderNo)));
   const have = scene.balance('bankCny', 'CNY');
   return have >= need ? null : { have, need };

@@ -86,7 +86,7 @@ describe('a refund claim', () => {
     ['without a declaration', 'claimWithoutDeclaration', claimed, { parcels: [{ ...LEFT, summary: '' }, { ...LEFT, orderNo: 'O2' }] }],
     ['of goods that never left', 'notExported', claimed, { parcels: [{ ...LEFT, departed: null, closed: null }, { ...LEFT, orderNo: 'O2' }] }],
     ['for an order that nobody knows', 'orderUnknown', (play) => inDecember(play).when('tax', 'claimRefund', { ...CLAIM, orders: ['O1', 'O9'] })],
-    ['for an order twice over', 'orderTwice', (play) => inDecember(play).when('tax', 'claimRefund', { ...CLAIM, orders: ['O1', 'O1'] })],
+    ['for an order twice over', 'orderNamedTwice', (play) => inDecember(play).when('tax', 'claimRefund', { ...CLAIM, orders: ['O1', 'O1'] })],
     ['a second time', 'claimedBefore', (play) => claimed(play).when('tax', 'claimRefund', CLAIM)],
     ['without the invoice of its lot', 'invoiceMissing', (play) => inDecember(play).when('tax', 'claimRefund', { ...CLAIM, invoices: ['S2'] })],
     ['with an invoice of other goods', 'invoiceNotOfThese', (play) => inDecember(play).when('tax', 'claimRefund', { ...CLAIM, invoices: ['S1', 'S2'] })],
@@ -276,7 +276,7 @@ describe('goods that come back', () => {
   test('cannot be paid back with money that is not there', () => {
     const play = paid(taxOffice());
     play.world = { ...play.world, postings: [...play.world.postings, { at: 0, memo: 'spent', refs: {}, lines: [{ account: 'bankCny', currency: 'CNY', amount: -700 }, { account: 'goods', currency: 'CNY', amount: 700 }] }] };
-    expect(play.when('tax', 'repayRefund', { orders: ['O1', 'O2'] }).finding('cashTooLow')?.params).toEqual({ have: 80, need: 780 });
+    expect(play.when('tax', 'repayRefund', { orders: ['O1', 'O2'] }).finding('cashTooLowToRepay')?.params).toEqual({ have: 80, need: 780 });
   });
 });
 
