@@ -55,8 +55,6 @@ export const IMPORT_TYPES = [
 /** Every message type; 900 answers both families. */
 export const MESSAGE_TYPES = [...EXPORT_TYPES, ...IMPORT_TYPES, '900'] as const;
 
-export type ExportType = (typeof EXPORT_TYPES)[number];
-export type ImportType = (typeof IMPORT_TYPES)[number];
 export type MessageType = (typeof MESSAGE_TYPES)[number];
 
 /** One document: an order, a waybill, a list… `head` in the order of the grammar, `list` its goods or waybill lines. */
