@@ -19,7 +19,7 @@ export class Reader {
     this.#send = send;
   }
 
-  /** The section that holds the position: `s2` for `s2-3`. */
+  /** The section that holds the position: `part2` for `part2-3`. */
   get section(): string {
     return this.position.split('-')[0] ?? '';
   }

@@ -8,6 +8,8 @@ export interface Offer {
   guard: string | null;
   /** Dotted paths of the states it leads to. */
   to: string[];
+  /** Regions of the machine that it moves; one empty name where there are no regions. */
+  regions: string[];
 }
 
 type Config = Record<string, unknown>;
@@ -58,15 +60,27 @@ function replaced(value: unknown, [key = '', ...rest]: string[]): unknown {
 /** Ways that lead somewhere now, each once: two regions that react to the same news are one offer. */
 export function offersAt(snapshot: AnyMachineSnapshot): Offer[] {
   const offers = new Map<string, Offer>();
-  for (const { eventType, guard, target } of getNextTransitions(snapshot)) {
+  for (const { eventType, guard, target, source } of getNextTransitions(snapshot)) {
     if (!target || target.length === 0) continue;
     const name = guardName(guard);
     const key = `${eventType} ${name ?? ''}`;
-    const offer = offers.get(key) ?? { event: eventType, guard: name, to: [] };
+    const offer = offers.get(key) ?? { event: eventType, guard: name, to: [], regions: [] };
     offer.to.push(...target.map((node) => node.path.join('.')));
+    offer.regions.push(regionOf(source.path.join('.'), regionsOf(snapshot.machine)));
     offers.set(key, offer);
   }
   return [...offers.values()];
+}
+
+/** Names of what runs side by side at the top of a machine; none when there is one line only. */
+export function regionsOf({ root }: AnyStateMachine): string[] {
+  return root.type === 'parallel' ? Object.keys(root.states) : [];
+}
+
+/** The region that a state stands in. */
+export function regionOf(path: string, regions: readonly string[]): string {
+  const [first = ''] = path.split('.');
+  return regions.includes(first) ? first : '';
 }
 
 /** Dotted paths of the innermost active states. */

@@ -140,8 +140,8 @@ function continuationOf(row: LessonProgress, progress: LessonProgress[], locale:
   };
 }
 
-/** Whether the section `s2` begins at or before the block `s2-3`. */
+/** Whether the section `part2` begins at or before the block `part2-3`. */
 function isAtOrBefore(section: string, block: string): boolean {
-  const number = (id: string) => Number(/^s(\d+)/.exec(id)?.[1] ?? -1);
+  const number = (id: string) => Number(/^part(\d+)/.exec(id)?.[1] ?? -1);
   return number(section) <= number(block);
 }

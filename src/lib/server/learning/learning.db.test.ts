@@ -7,7 +7,7 @@ import { completeLesson, findProgress, keepPlace, progressOf } from './progress.
 
 withDatabase();
 
-const blocks = ['s1', 's1-1', 's1-2', 's2', 's2-1'];
+const blocks = ['part1', 'part1-1', 'part1-2', 'part2', 'part2-1'];
 const [course, lesson] = ['9610-export', '01-what-is-9610'];
 
 async function newPerson(username: string): Promise<string> {
@@ -29,29 +29,29 @@ describe('the place where a person reads', () => {
 
   test('is the last one, while the share that was seen never falls', async () => {
     expect(await findProgress(me, course, lesson)).toBeNull();
-    expect(await keep('s1-2', 's2')).toBe(true);
-    expect(await findProgress(me, course, lesson)).toMatchObject({ position: 's1-2', percent: 80, completedAt: null });
-    expect(await keep('s1', 's1-1')).toBe(true);
-    expect(await findProgress(me, course, lesson)).toMatchObject({ position: 's1', percent: 80 });
+    expect(await keep('part1-2', 'part2')).toBe(true);
+    expect(await findProgress(me, course, lesson)).toMatchObject({ position: 'part1-2', percent: 80, completedAt: null });
+    expect(await keep('part1', 'part1-1')).toBe(true);
+    expect(await findProgress(me, course, lesson)).toMatchObject({ position: 'part1', percent: 80 });
   });
 
   test('is not kept when the lesson has no such block', async () => {
-    expect(await keep('s9', 's1')).toBe(false);
-    expect(await keep('s1', "'; drop table users; --")).toBe(false);
-    expect(await findProgress(me, course, lesson)).toMatchObject({ position: 's1', percent: 80 });
+    expect(await keep('part9', 'part1')).toBe(false);
+    expect(await keep('part1', "'; drop table users; --")).toBe(false);
+    expect(await findProgress(me, course, lesson)).toMatchObject({ position: 'part1', percent: 80 });
   });
 
   test('a lesson is done once, and stays done when it is read again', async () => {
-    await completeLesson(me, course, lesson, 's2-1');
+    await completeLesson(me, course, lesson, 'part2-1');
     const done = await findProgress(me, course, lesson);
-    expect(done).toMatchObject({ position: 's1', percent: 100 });
-    await completeLesson(me, course, lesson, 's2-1');
-    await keep('s1-1', 's1-1');
-    expect(await findProgress(me, course, lesson)).toMatchObject({ position: 's1-1', percent: 100, completedAt: done?.completedAt });
+    expect(done).toMatchObject({ position: 'part1', percent: 100 });
+    await completeLesson(me, course, lesson, 'part2-1');
+    await keep('part1-1', 'part1-1');
+    expect(await findProgress(me, course, lesson)).toMatchObject({ position: 'part1-1', percent: 100, completedAt: done?.completedAt });
   });
 
   test('two devices at once leave one row, and the larger share', async () => {
-    const places = blocks.map((block) => keepPlace(me, { course, lesson: '02', position: 's1', reached: block }, blocks));
+    const places = blocks.map((block) => keepPlace(me, { course, lesson: '02', position: 'part1', reached: block }, blocks));
     await Promise.all(places);
     expect(await findProgress(me, course, '02')).toMatchObject({ percent: 100 });
     expect((await progressOf(me)).map((row) => row.lesson)).toEqual(['02', lesson]);

@@ -13,7 +13,7 @@ export const lessonProgress = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     course: text('course').notNull(),
     lesson: text('lesson').notNull(),
-    /** The block that stood at the top when the person last read, such as `s2-3`: "continue" goes there. */
+    /** The block that stood at the top when the person last read, such as `part2-3`: "continue" goes there. */
     position: text('position').notNull(),
     /** 0 to 100: how much of the lesson has ever been on the screen. Never falls. */
     percent: integer('percent').notNull(),

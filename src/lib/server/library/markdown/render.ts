@@ -57,7 +57,7 @@ export function renderMarkdown(source: string): Rendered {
 
 function refused(source: string, complaint: Complaint): Rendered {
   const text: ElementContent = { type: 'text', value: source.slice(0, SHOWN_WHEN_REFUSED) };
-  const tree: Element[] = [{ type: 'element', tagName: 'p', properties: { id: 's0-1' }, children: [text] }];
+  const tree: Element[] = [{ type: 'element', tagName: 'p', properties: { id: 'part0-1' }, children: [text] }];
   return { tree, headings: [], uses: [], complaints: [complaint] };
 }
 
@@ -99,8 +99,8 @@ function isFootnoteHeading(parent: Element, child: Element): boolean {
 }
 
 /**
- * Gives every top-level element its place: `s2` for the second section's heading, `s2-3` for the third
- * element after it. Both languages of a lesson have the same sections, so a place found in one is found
+ * Gives every top-level element its place: `part2` for the second section's heading, `part2-3` for the
+ * third element after it (a bare `s2` is what Svelte calls its own elements). Both languages of a lesson have the same sections, so a place found in one is found
  * in the other, and a reader who comes back on another device in another language lands on it.
  */
 function numberBlocks(tree: Element[]): Heading[] {
@@ -112,7 +112,7 @@ function numberBlocks(tree: Element[]): Heading[] {
       section += 1;
       place = 0;
     } else place += 1;
-    const id = place === 0 ? `s${section}` : `s${section}-${place}`;
+    const id = place === 0 ? `part${section}` : `part${section}-${place}`;
     element.properties['id'] = id;
     if (element.tagName === 'h2' || element.tagName === 'h3') {
       headings.push({ id, level: element.tagName === 'h2' ? 2 : 3, text: textOf(element) });

@@ -60,7 +60,7 @@ export const actions: Actions = {
     const text = findLessonText(lib, course, lesson, getLocale());
     const lessons = lib.courses.get(course)?.value.lessons ?? [];
     if (!text || !lessons.includes(lesson)) error(404);
-    if (locals.user) await completeLesson(locals.user.id, course, lesson, blocksOf(text).at(-1) ?? 's0-1');
+    if (locals.user) await completeLesson(locals.user.id, course, lesson, blocksOf(text).at(-1) ?? 'part0-1');
     const next = lessons[lessons.indexOf(lesson) + 1];
     redirect(303, next === undefined ? `/learn/${course}` : lessonHref(course, next));
   },

@@ -6,7 +6,7 @@ import { keepPlace } from '$lib/server/learning/progress.ts';
 import { library } from '$lib/server/library/index.ts';
 import type { RequestHandler } from './$types';
 
-const block = v.pipe(v.string(), v.regex(/^s\d{1,3}(-\d{1,3})?$/));
+const block = v.pipe(v.string(), v.regex(/^part\d{1,3}(-\d{1,3})?$/));
 const PlaceSchema = v.object({ position: block, reached: block });
 
 /** Keeps where the person reads. Sent by the page when the reading rests, and when it is left. */
