@@ -2,20 +2,26 @@
 export * from './message.ts';
 
 // What they look like, and what their codes mean.
-export { grammarOf } from './grammar/catalogue.ts';
-export { facets, type FieldTable } from './grammar/facets.ts';
+export { grammarOf, /** @public */ type MessageGrammar } from './grammar/catalogue.ts';
+export { facets, /** @public */ type Facets, type FieldTable } from './grammar/facets.ts';
 export { fieldsOf, findField, type Field } from './grammar/fields-of.ts';
-export { codesOf, findCode, CODE_TABLES, type CodeTableId } from './codes/index.ts';
+export {
+  codesOf,
+  findCode,
+  CODE_TABLES,
+  /** @public */ type CodeTable,
+  type CodeTableId,
+} from './codes/index.ts';
 
 // XML in and out.
-export { readMessage } from './read.ts';
+export { readMessage, /** @public */ type Position, /** @public */ type Reading } from './read.ts';
 export { decodeXml } from './xml/decode.ts';
-export { judge, type JudgeFinding } from './judge.ts';
+export { judge, type JudgeFinding, /** @public */ type Verdict } from './judge.ts';
 export { writeMessage } from './write.ts';
-export { judgeEnvelope, readDxp } from './dxp/read.ts';
+export { judgeEnvelope, readDxp, /** @public */ type DxpReading } from './dxp/read.ts';
 export { creatTimeOf, writeDxpMsg, writeDxpRep } from './dxp/write.ts';
 export { DXP_CODES } from './dxp/codes.ts';
-export type { TransInfo } from './dxp/envelope.ts';
+export type { /** @public */ DxpMsg, /** @public */ DxpRep, TransInfo } from './dxp/envelope.ts';
 
 // Answers.
 export { ceb900, reasonOf } from './receipts/ceb900.ts';
@@ -36,4 +42,4 @@ export {
   withdrawalWithList,
 } from './reconcile/pairs.ts';
 export { checkParts, isWhole, masterWithLists, waybillsWithMaster } from './reconcile/transport.ts';
-export { checkFolder } from './reconcile/folder.ts';
+export { checkFolder, /** @public */ type FolderFinding } from './reconcile/folder.ts';
