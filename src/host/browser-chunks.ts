@@ -6,7 +6,7 @@ export const browserChunks = [
   // What every page runs on.
   {
     name: 'svelte',
-    test: /node_modules[\\/](svelte|@sveltejs[\\/]kit|esm-env|devalue|clsx)[\\/]|vite[\\/]preload-helper/,
+    test: /node_modules[\\/](svelte|@sveltejs[\\/]kit|esm-env|devalue|clsx)[\\/]|vite[\\/]preload-helper|rolldown[\\/]runtime/,
     priority: 40,
   },
   // The frame's words and the means to say any: on every page.

@@ -37,7 +37,8 @@ const outside = ({ nodes, node, width, height }: StageLayout) =>
 test('whatever the machine, no stage hides another and none leaves the drawing', () => {
   fc.assert(
     fc.property(machines, ({ nodes, edges }) => {
-      for (const layout of Object.values(stageLayouts(nodes, edges))) {
+      const { wide, middle, narrow } = stageLayouts(nodes, edges);
+      for (const layout of [wide, middle, narrow]) {
         expect(overlap(layout)).toBe(false);
         expect(outside(layout)).toBe(false);
         expect(layout.nodes.map((node) => node.id)).toEqual(nodes.map((node) => node.id));

@@ -56,6 +56,8 @@ export function commandOf(event: KeyboardEvent, commands: readonly Command[]): C
   return commands.find(({ keys = [] }) => {
     const key = keys.at(-1);
     const wantsChord = keys.includes('Ctrl');
+    // Keys one after the other (g, then p) are the page's own business.
+    if (keys.length > 1 && !wantsChord) return false;
     return key !== undefined && wantsChord === chord && key.toLowerCase() === event.key.toLowerCase();
   });
 }
