@@ -105,6 +105,14 @@ test('a credit code with a wrong check character is refused at the form', () => 
   expect(play.findings).toEqual(['usccMalformed']);
 });
 
+test('a faithful copy of the licence is taken, even if the scenario printed a wrong check character on it', () => {
+  const { enterprise } = aScenario();
+  const uscc = '91431000MA7M000072';
+  const play = licensed({ enterprise: { ...enterprise, uscc, registered: false } });
+  play.when('firm', 'fileCustoms', { uscc, nameZh: FORM.nameZh, kinds: ['cbecEnterprise'] }).after(6);
+  expect(self(play)?.customsFiled).toBe(true);
+});
+
 test('a filing without the kind of a cross-border e-commerce enterprise is refused', () => {
   const play = licensed().when('firm', 'fileCustoms', { ...FORM, kinds: ['consignor'] });
   expect(play.finding('filingKindMissing')?.cites).toEqual(['gacc-2018-219#registration']);
