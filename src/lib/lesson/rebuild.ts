@@ -22,10 +22,22 @@ export function rebuild(view: MachineView): AnyStateMachine {
   const nothing = () => {};
   const actions = Object.fromEntries(namesIn(view.chart, ['actions', 'entry', 'exit']).map((name) => [name, nothing]));
   const guards = Object.fromEntries(
-    Object.keys(view.guards).map((name) => [name, ({ event }: { event: { way?: unknown } }) => event.way === name]),
+    namesIn(view.chart, ['guard']).map((name) => [name, ({ event }: { event: { way?: unknown } }) => event.way === name]),
   );
   const delays = Object.fromEntries(namesIn(view.chart, ['after']).map((name) => [name, 0]));
-  return setup({ actions, guards, delays } as never).createMachine(view.chart as never) as unknown as AnyStateMachine;
+  return setup({ actions, guards, delays } as never).createMachine(paused(view.chart) as never) as unknown as AnyStateMachine;
+}
+
+/** The event by which a reader takes one of several ways that a chart takes by itself. */
+export const ALWAYS = 'always';
+
+/** A chart that stops where it would choose by itself, so that the reader sees the choice and makes it. */
+function paused(chart: unknown): unknown {
+  if (Array.isArray(chart)) return chart.map(paused);
+  if (typeof chart !== 'object' || chart === null) return chart;
+  const { always, ...rest } = chart as Config;
+  const node = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, paused(value)]));
+  return always === undefined ? node : { ...node, on: { ...(node['on'] as Config | undefined), [ALWAYS]: always } };
 }
 
 /** Where a walk begins: at the chart's beginning, or with one region set to the state that the lesson names. */

@@ -1,8 +1,10 @@
 import type { Locale } from '../../i18n/text.ts';
+import { ALWAYS } from '../../lesson/rebuild.ts';
 import type { MachineEvent, MachineState, MachineView } from '../../lesson/view.ts';
 import { chartOf, type Definition } from '../../../../simulator/kernel/index.ts';
 import { MODE_IDS } from '../../../../simulator/modes/index.ts';
 import { definitionsFor } from '../../../../simulator/world.ts';
+import { m } from '../../paraglide/messages.js';
 import { hasWords, wordsIn } from '../library/words.ts';
 import { library } from '../library/index.ts';
 
@@ -20,7 +22,9 @@ export const machineIds: ReadonlySet<string> = new Set(registry.keys());
 export function findMachineView(id: string, start: string | null, locale: Locale): MachineView | null {
   const definition = registry.get(id);
   if (!definition) return null;
-  const { nodes, edges } = chartOf(definition.machine);
+  const { nodes, edges: drawn } = chartOf(definition.machine);
+  // What a chart decides by itself has no event; the walk in the browser makes it a choice.
+  const edges = drawn.map((edge) => ({ ...edge, event: edge.event || ALWAYS }));
   const say = speakerFor(id, locale);
   const states: Record<string, MachineState> = {};
   for (const node of nodes) {
@@ -37,7 +41,7 @@ export function findMachineView(id: string, start: string | null, locale: Locale
     const move = definition.moves[event];
     const office = move?.seat ?? nodes.find((node) => node.id === from)?.office ?? '';
     events[event] = {
-      title: say(move ? 'moves' : 'letters', event).title,
+      title: event === ALWAYS ? m.lesson_machine_depends({}, { locale }) : say(move ? 'moves' : 'letters', event).title,
       who: office && say('offices', office).title,
       own: move?.seat === OWN_SEAT,
       cites: move?.cites ?? [],

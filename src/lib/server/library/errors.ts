@@ -1,5 +1,5 @@
 /**
- * Every complaint that the library can make about a content file. Words: content/words/content-errors.yaml.
+ * Every complaint that the library can make about a content file. Words: content/words/contentErrors.yaml.
  * A complaint is a value: one bad file never stops the others from being read.
  */
 export const CONTENT_ERRORS = [
@@ -18,7 +18,6 @@ export const CONTENT_ERRORS = [
   'unknownMachine',
   'unknownSample',
   'unknownField',
-  'unknownCalculator',
   'unknownLesson',
   'unknownScenario',
   'unknownBlock',

@@ -29,7 +29,7 @@ export const refund: Calculator = {
       ],
       result: { code: 'refund', amount: sheet.result, as: 'cny' },
       tag: sheet.tag,
-      cites: sheet.cites,
+      cites: [...new Set(['mof-sta-2026-11#trader-formula', ...sheet.cites])],
     };
   },
 };
