@@ -4,6 +4,9 @@ import { FORM, aShop } from '../../../tests/support/shop.ts';
 import { imbalanceOf } from '../../trade/ledger.ts';
 import type { Dispute, Lot, Order, Parcel, Payout, PlatformCharge, Proceeds } from '../../trade/records.ts';
 
+/** Many runs on a machine that others use too. */
+const MINUTES = 120_000;
+
 type Shop = ReturnType<typeof aShop>;
 
 /** Packs as the mode does: pieces leave the shelf and are bound to the order. */
@@ -60,82 +63,95 @@ function expectSoundBooks(play: Shop): void {
   expect(sum(promised.map(({ pieces }) => pieces))).toBeLessThanOrEqual(play.record<Lot>('lots', 'S1')!.free);
 }
 
-test('whatever sellers, buyers, carriers and banks do, the books follow the records and nothing throws', () => {
-  const act = fc.oneof(
-    fc.record({ kind: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 12 }) }),
-    fc.record({ kind: fc.constant('pack' as const), which: fc.nat(30) }),
-    fc.record({
-      kind: fc.constant('letter' as const),
-      which: fc.nat(30),
-      type: fc.constantFrom(
-        'SHIPPED',
-        'SHIPPED',
-        'DELIVERED',
-        'DELIVERED',
-        'LOST',
-        'REFUND_BUYER',
-        'RETURN_DECIDED',
-        'CHARGE_BACK',
-        'FREEZE',
-        'UNFREEZE',
+test(
+  'whatever sellers, buyers, carriers and banks do, the books follow the records and nothing throws',
+  () => {
+    const act = fc.oneof(
+      fc.record({ kind: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 12 }) }),
+      fc.record({ kind: fc.constant('pack' as const), which: fc.nat(30) }),
+      fc.record({
+        kind: fc.constant('letter' as const),
+        which: fc.nat(30),
+        type: fc.constantFrom(
+          'SHIPPED',
+          'SHIPPED',
+          'DELIVERED',
+          'DELIVERED',
+          'LOST',
+          'REFUND_BUYER',
+          'RETURN_DECIDED',
+          'CHARGE_BACK',
+          'FREEZE',
+          'UNFREEZE',
+        ),
+        option: fc.constantFrom('refundOnly', 'returnHome', 'refuse'),
+        amount: fc.constantFrom(0, 1, 900, 999_999),
+      }),
+      fc.record({
+        kind: fc.constant('move' as const),
+        which: fc.nat(30),
+        move: fc.constantFrom(
+          'changePrice',
+          'pauseListing',
+          'resumeListing',
+          'cancelOrder',
+          'representment',
+          'listGoods',
+        ),
+        price: fc.constantFrom(-1, 0, 1_500, 2_499, 9_999),
+      }),
+    );
+    const odds = {
+      unpaid: 200_000,
+      fraud: 100_000,
+      'buyer-cancel': 300_000,
+      return: 500_000,
+      chargeback: 400_000,
+    };
+    fc.assert(
+      fc.property(
+        fc.array(act, { minLength: 5, maxLength: 45 }),
+        fc.string({ maxLength: 4 }),
+        (acts, seed) => {
+          const play = aShop(
+            { fixed: {}, odds, demand: { orders: 20, days: 30, elasticity: 30_000, maxPieces: 3 } },
+            seed,
+          );
+          play.when('platform', 'listGoods', FORM).after(8);
+          for (const step of acts) {
+            const orders = play.all<Order>('orders');
+            // A move about a dispute looks for one that is open: they are rare among all orders.
+            const disputes = play.all<Dispute>('disputes').filter(({ outcome }) => outcome === '');
+            const among: { orderNo: string }[] =
+              step.kind === 'move' && step.move === 'representment' && disputes.length > 0
+                ? disputes
+                : orders;
+            const orderNo =
+              ('which' in step && among[step.which % Math.max(1, among.length)]?.orderNo) || 'none';
+            if (step.kind === 'wait') play.after(step.days);
+            if (step.kind === 'pack' && orderNo !== 'none') pack(play, orderNo);
+            if (step.kind === 'letter')
+              play.letter('platform', { type: step.type, orderNo, option: step.option, amount: step.amount });
+            if (step.kind === 'move') {
+              const to =
+                {
+                  cancelOrder: `order:${orderNo}`,
+                  representment: `dispute:${orderNo}`,
+                  listGoods: 'platform',
+                }[step.move as string] ?? 'listing:basket';
+              play.when(to, step.move, { ...FORM, price: step.price, evidence: ['photos'] });
+            }
+            expectSoundBooks(play);
+          }
+          play.after(300);
+          expectSoundBooks(play);
+          expect(play.world.postings.every(({ lines }) => Object.keys(imbalanceOf(lines)).length === 0)).toBe(
+            true,
+          );
+        },
       ),
-      option: fc.constantFrom('refundOnly', 'returnHome', 'refuse'),
-      amount: fc.constantFrom(0, 1, 900, 999_999),
-    }),
-    fc.record({
-      kind: fc.constant('move' as const),
-      which: fc.nat(30),
-      move: fc.constantFrom(
-        'changePrice',
-        'pauseListing',
-        'resumeListing',
-        'cancelOrder',
-        'representment',
-        'listGoods',
-      ),
-      price: fc.constantFrom(-1, 0, 1_500, 2_499, 9_999),
-    }),
-  );
-  const odds = {
-    unpaid: 200_000,
-    fraud: 100_000,
-    'buyer-cancel': 300_000,
-    return: 500_000,
-    chargeback: 400_000,
-  };
-  fc.assert(
-    fc.property(fc.array(act, { minLength: 5, maxLength: 45 }), fc.string({ maxLength: 4 }), (acts, seed) => {
-      const play = aShop(
-        { fixed: {}, odds, demand: { orders: 20, days: 30, elasticity: 30_000, maxPieces: 3 } },
-        seed,
-      );
-      play.when('platform', 'listGoods', FORM).after(8);
-      for (const step of acts) {
-        const orders = play.all<Order>('orders');
-        // A move about a dispute looks for one that is open: they are rare among all orders.
-        const disputes = play.all<Dispute>('disputes').filter(({ outcome }) => outcome === '');
-        const among: { orderNo: string }[] =
-          step.kind === 'move' && step.move === 'representment' && disputes.length > 0 ? disputes : orders;
-        const orderNo = ('which' in step && among[step.which % Math.max(1, among.length)]?.orderNo) || 'none';
-        if (step.kind === 'wait') play.after(step.days);
-        if (step.kind === 'pack' && orderNo !== 'none') pack(play, orderNo);
-        if (step.kind === 'letter')
-          play.letter('platform', { type: step.type, orderNo, option: step.option, amount: step.amount });
-        if (step.kind === 'move') {
-          const to =
-            { cancelOrder: `order:${orderNo}`, representment: `dispute:${orderNo}`, listGoods: 'platform' }[
-              step.move as string
-            ] ?? 'listing:basket';
-          play.when(to, step.move, { ...FORM, price: step.price, evidence: ['photos'] });
-        }
-        expectSoundBooks(play);
-      }
-      play.after(300);
-      expectSoundBooks(play);
-      expect(play.world.postings.every(({ lines }) => Object.keys(imbalanceOf(lines)).length === 0)).toBe(
-        true,
-      );
-    }),
-    { numRuns: 100 },
-  );
-});
+      { numRuns: 100 },
+    );
+  },
+  MINUTES,
+);
