@@ -39,5 +39,7 @@ export const POST: RequestHandler = async ({ request, cookies, url, locals }) =>
 function pathOf(back: FormDataEntryValue | null, url: URL): string {
   if (typeof back !== 'string' || !URL.canParse(back, url)) return '/';
   const there = new URL(back, url);
-  return there.origin === url.origin ? there.pathname + there.search : '/';
+  // `/.//elsewhere` is of our origin, and its path alone would be read as another host.
+  const ours = there.origin === url.origin && !there.pathname.startsWith('//');
+  return ours ? there.pathname + there.search : '/';
 }
