@@ -7,6 +7,9 @@ import type { Qualification, Standing } from '../../trade/records.ts';
 import type { Setup } from '../../trade/setup.ts';
 import { definitions } from './index.ts';
 
+/** Many runs on a machine that others use too. */
+const MINUTES = 120_000;
+
 const OTHER = fictionalCodes('chenzhou', 7).uscc;
 
 function newFirm(changes: Partial<Setup> = {}): Play {
@@ -91,8 +94,6 @@ test('given a scope without import and export, customs filing is refused, and a 
     .when('firm', 'applyLicence', { scope: ['domesticRetail'] })
     .after(6);
 
-  /** Many runs on a machine that others use too. */
-  const MINUTES = 120_000;
   play.when('firm', 'fileCustoms', { ...FORM, kinds: ['cbecEnterprise'] });
   expect(play.findings).toEqual(['scopeLacksTrade']);
   play.when('firm', 'amendLicence', { scope: ['domesticRetail', 'goodsImportExport'] }).after(6);
