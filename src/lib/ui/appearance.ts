@@ -20,7 +20,7 @@ interface CookieReader {
 }
 
 /**
- * Reads theme and density from the cookies; `?stage` in the address asks for the projector for one page
+ * Reads theme and density from the cookies; `?stage` in the address asks for the projector
  * (a teacher's link, a QR code), `?stage=off` for none. Unknown values fall back to `auto` and `cosy`.
  */
 export function readAppearance(cookies: CookieReader, url: URL): Appearance {
