@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
+import type { Component } from 'svelte';
+import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
+import { m } from '../paraglide/messages.js';
 import { gradeQuestion, hideQuestion, QUESTION_KINDS, QuestionSchema, solveQuestion, type Question } from './index.ts';
 import { keyOf } from './keys.ts';
+import type { Answer, Verdict } from './kind.ts';
+import type { ShownOutcome } from './shown.ts';
 import { readNumber } from './numeric/grade.ts';
 
 const kinds = Object.entries(QUESTION_KINDS).map(([type, kind]) => ({ type, example: kind.example }));
@@ -95,4 +100,35 @@ test.each([
   ['5 or 6', null],
 ])('the number typed as "%s" is %s', (typed, value) => {
   expect(readNumber(typed)).toBe(value);
+});
+
+describe.each(kinds)('the page of a question of type $type', ({ type, example }) => {
+  const question = example.question as Question;
+  const draw = async (answer: Answer | null, outcome: ShownOutcome | null) => {
+    const { default: Page } = (await import(`./${type}/Question.svelte`)) as { default: Component<Record<string, unknown>> };
+    return render(Page, { props: { question: hideQuestion(question, 'example', 'en'), answer, outcome } }).body;
+  };
+
+  test('shows the question and no answer', async () => {
+    const html = await draw(null, null);
+    expect(html).not.toContain('CANARY');
+    expect(html).toMatch(/<(input|select)[^>]* name="(choice|value|place-|pair-)/);
+  });
+
+  test('is a form that a bare browser fills: its fields are those that are graded', async () => {
+    const fields = [...(await draw(null, null)).matchAll(/ name="([^"]+)"/g)].map(([, name]) => name);
+    for (const field of Object.keys(solveQuestion(question, 'example'))) expect(fields).toContain(field);
+  });
+
+  test('shows the remark when it was judged, and the answer that was given', async () => {
+    for (const answer of [solveQuestion(question, 'example'), ...example.wrong]) {
+      const verdict = gradeQuestion(question, 'example', answer) as Verdict;
+      const remarks = verdict.remarks.map(({ text, ...rest }) => ({ ...rest, text: text.en }));
+      const html = await draw(answer, { ...verdict, remarks, revealed: false });
+      for (const { text, right } of remarks) {
+        expect(html).toContain(text);
+        expect(html).toContain(right ? m.question_right() : m.question_wrong());
+      }
+    }
+  });
 });

@@ -4,14 +4,14 @@ import type { ContentErrorCode } from '../errors.ts';
 /**
  * A long lesson has 25,000 characters in 400 lines. Beyond these bounds a text is an attack or an accident,
  * and is shown as plain text. Lines and paragraphs are bounded because the parser is quadratic in several
- * of them (measured: 100 KB of `a*` in one paragraph take 100 s, within these bounds 1 s).
+ * of them (measured: 100 KB of `a*` in one paragraph take 100 s, within these bounds less than 1 s).
  */
 export const LIMITS = {
   characters: 80_000,
   lines: 3_000,
-  line: 8_000,
+  line: 3_000,
   /** Characters between two empty lines. */
-  paragraph: 10_000,
+  paragraph: 6_000,
   indent: 120,
   nesting: 24,
   depth: 60,
