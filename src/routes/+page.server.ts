@@ -1,7 +1,7 @@
 import { outlines } from '$lib/server/learning/courses.ts';
 import { getLocale } from '$lib/paraglide/runtime.js';
 import { stageLayouts } from '$lib/ui/stage-layout.ts';
-import { continuationsOf } from './continuations.ts';
+import { continuationsOf } from './continuations.server.ts';
 import { homeStages } from './home-stages.ts';
 import type { PageServerLoad } from './$types';
 
