@@ -4,6 +4,7 @@ import { getLocale, cookieName } from '$lib/paraglide/runtime.js';
 import { themeCookie } from '$lib/ui/appearance.ts';
 import { writeDeviceCookie, writeSessionCookie, readDeviceCookie } from '$lib/server/accounts/cookies.ts';
 import type { Complaint } from '$lib/server/accounts/judge.ts';
+import { endSession } from '$lib/server/accounts/sessions.ts';
 import { signIn } from '$lib/server/accounts/sign-in.ts';
 import type { SignedInNow } from '$lib/server/accounts/sign-in.ts';
 import type { Locale, Theme } from '$lib/server/db/schema/index.ts';
@@ -42,7 +43,10 @@ export async function enter(event: RequestEvent, username: string, password: str
     device: deviceOf(event.request),
     knownAs: readDeviceCookie(event.cookies),
   });
-  if (entered.ok) leaveCookies(event, entered.value);
+  if (!entered.ok) return entered;
+  // Whoever was signed in here before is so no longer.
+  if (event.locals.sessionId !== null) await endSession(event.locals.sessionId);
+  leaveCookies(event, entered.value);
   return entered;
 }
 

@@ -9,10 +9,14 @@ import type { Actions, PageServerLoad } from './$types';
 const SHOWN = ['student1', 'student2', 'teacher', 'founder', 'officer', 'admin'];
 
 export const load: PageServerLoad = ({ locals, url }) => {
-  if (locals.user) redirect(303, pageAfterSignIn(url.searchParams.get('to'), locals.user.role));
+  const wanted = url.searchParams.has('to');
+  const onward = locals.user ? pageAfterSignIn(url.searchParams.get('to'), locals.user.role) : null;
+  // Who comes here on purpose while signed in wants to be somebody else.
+  if (onward !== null && wanted) redirect(303, onward);
   const accounts = DEMO_ACCOUNTS.filter(({ username }) => SHOWN.includes(username));
   return {
-    wanted: url.searchParams.has('to'),
+    wanted,
+    onward,
     signedOut: url.searchParams.has('signed-out'),
     demoAccounts: locals.demo ? accounts.map(({ username, name, role }) => ({ username, name, role })) : [],
     demoPassword: locals.demo ? DEMO_PASSWORD : '',
