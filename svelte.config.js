@@ -8,7 +8,7 @@ export default {
   kit: {
     adapter: adapter({ precompress: true }),
     // Small sheets travel inside the page: each would otherwise cost a request of its own.
-    inlineStyleThreshold: 2048,
+    inlineStyleThreshold: 8192,
     alias: { $simulator: 'simulator', $content: 'content' },
     // Our own rule stands in its place, src/lib/server/door/origin.ts: Kit's knows forms only, is off in
     // development, and can't tell that a school opens the site under several addresses.

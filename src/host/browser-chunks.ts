@@ -9,16 +9,20 @@ export const browserChunks = [
     test: /node_modules[\\/](svelte|@sveltejs[\\/]kit|esm-env|devalue|clsx)[\\/]|vite[\\/]preload-helper|rolldown[\\/]runtime/,
     priority: 40,
   },
-  // The frame's words and the means to say any: on every page.
-  {
-    name: 'frame',
-    test: /src[\\/]lib[\\/]paraglide[\\/](?!messages[\\/])|messages[\\/]common_/,
-    priority: 30,
-  },
-  // Parts and signs that more than one page uses; charts are heavy and stay apart.
+  // Parts, signs and words that more than one page uses. Charts are heavy and stay apart.
   {
     name: 'ui',
-    test: /src[\\/]lib[\\/](ui[\\/](?!LineChart|BarChart|StackedBar|charts)|i18n[\\/])|node_modules[\\/]@lucide[\\/]/,
+    test: new RegExp(
+      [
+        'src/lib/ui/(?!LineChart|BarChart|StackedBar|charts)',
+        'src/lib/i18n/',
+        'src/lib/paraglide/(?!messages/)',
+        'paraglide/messages/common_(?!home_)',
+        'node_modules/@lucide/',
+      ]
+        .join('|')
+        .replaceAll('/', '[\\\\/]'),
+    ),
     minShareCount: 2,
     priority: 25,
   },
@@ -29,6 +33,13 @@ export const browserChunks = [
     test: /src[\\/]lib[\\/]paraglide[\\/]messages[\\/](?!_index)/,
     priority: 20,
   },
+  // What stands in lessons: each block alone would be a file of two kilobytes. The live machine brings XState
+  // along and stays apart.
+  {
+    name: 'lesson',
+    test: /src[\\/]lib[\\/](questions[\\/]|lesson[\\/](blocks|figures)[\\/](?!MachineLive))/,
+    priority: 15,
+  },
   {
     name: 'charts',
     test: /src[\\/]lib[\\/]ui[\\/](LineChart|BarChart|StackedBar|charts)|node_modules[\\/]d3-/,
@@ -36,8 +47,9 @@ export const browserChunks = [
   },
 ];
 
-/** `…/messages/learn_continue.js` → `words-learn`. */
+/** `…/messages/learn_continue.js` → `words-learn`. Questions are asked in lessons; the frame's words are in `ui`. */
 function wordsOfRoom(moduleId: string): string | null {
-  const room = /messages[\\/]([a-z]+)_/.exec(moduleId)?.[1];
-  return room ? `words-${room}` : null;
+  const [, room, next] = /messages[\\/]([a-z]+)_([a-z]+)/.exec(moduleId) ?? [];
+  if (!room || (room === 'common' && next !== 'home')) return null;
+  return `words-${room.replace('question', 'lesson')}`;
 }
