@@ -51,6 +51,8 @@ export const goodsSchema = v.object({
   needs: v.array(code),
   /** A fair retail price abroad, cents. */
   fairPrice: minor,
+  /** What a founder wants to ask for the own product, cents: the listing begins with it. */
+  ownPrice: v.optional(minor),
   /** Weakest confidence tag of these figures. */
   tag: v.string(),
 });

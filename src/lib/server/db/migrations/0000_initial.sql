@@ -141,6 +141,29 @@ CREATE TABLE "runs" (
 	"ended_at" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "ventures" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"name" text NOT NULL,
+	"hs" text NOT NULL,
+	"unit" text NOT NULL,
+	"cost" integer NOT NULL,
+	"invoice" text NOT NULL,
+	"refund" integer NOT NULL,
+	"vat" integer NOT NULL,
+	"price" integer NOT NULL,
+	"market" integer NOT NULL,
+	"net_grams" integer NOT NULL,
+	"pack_grams" integer NOT NULL,
+	"stock" integer NOT NULL,
+	"cash" bigint NOT NULL,
+	"destinations" jsonb NOT NULL,
+	"flags" jsonb NOT NULL,
+	"certified" boolean NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "invites" ADD CONSTRAINT "invites_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invites" ADD CONSTRAINT "invites_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -154,6 +177,7 @@ ALTER TABLE "question_answers" ADD CONSTRAINT "question_answers_user_id_users_id
 ALTER TABLE "run_entries" ADD CONSTRAINT "run_entries_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "run_snapshots" ADD CONSTRAINT "run_snapshots_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "runs" ADD CONSTRAINT "runs_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ventures" ADD CONSTRAINT "ventures_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "attempts_reset" ON "attempts" USING btree ("resets_at");--> statement-breakpoint
 CREATE INDEX "audit_organization" ON "audit_log" USING btree ("organization_id","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "invites_token" ON "invites" USING btree ("token_hash");--> statement-breakpoint
@@ -171,7 +195,8 @@ CREATE INDEX "question_answers_question" ON "question_answers" USING btree ("que
 CREATE UNIQUE INDEX "run_entries_by_key" ON "run_entries" USING btree ("run_id","idempotency_key");--> statement-breakpoint
 CREATE INDEX "runs_by_user" ON "runs" USING btree ("user_id","updated_at");--> statement-breakpoint
 CREATE INDEX "runs_by_assignment" ON "runs" USING btree ("assignment_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "runs_by_window_key" ON "runs" USING btree ("window_key_hash");
+CREATE UNIQUE INDEX "runs_by_window_key" ON "runs" USING btree ("window_key_hash");--> statement-breakpoint
+CREATE INDEX "ventures_of" ON "ventures" USING btree ("user_id","updated_at");
 --> statement-breakpoint
 -- Tables to which rows are only ever added. `npm run migration` puts this text at the end of the migration.
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
