@@ -1,45 +1,17 @@
 import { complaints, rule, type Finding, type Rule, type Scene } from '../../kernel/index.ts';
-import { WIRE_DECIMALS, parseDecimal } from '../../trade/decimal.ts';
+import { checkRecord, orderWithList, orderWithReceipt, waybillWithList, type MessageType } from '../../messages/index.ts';
 import type { Credit, CustomsDocument } from '../../trade/records.ts';
 import type { Setup } from '../../trade/setup.ts';
-import { documentsOf, findBy, isStored } from './documents.ts';
+import { documentsOf, findBy, isStored, recordOf } from './documents.ts';
 import { listRules } from './list-rules.ts';
 
-/** Units of 10^-5, as amounts and quantities stand on the wire; unreadable text counts as zero and fails elsewhere. */
-export const units = (text: string | undefined): number => parseDecimal(text ?? '', WIRE_DECIMALS) ?? 0;
-
 type Check = Rule<CustomsDocument>;
-
-const linesAddUp = rule<CustomsDocument>('amountsDisagree', ['gacc-2018-194#truthful-data', 'ceb-202205#order-303'], (_, { head, list }) => {
-  const total = list.reduce((sum, line) => sum + units(line.totalPrice), 0);
-  return total === units(head.goodsValue) ? null : { declared: head.goodsValue ?? '', found: total / 100_000, at: 'head.goodsValue' };
-});
-
-const linesMultiply = rule<CustomsDocument>('lineDisagrees', ['ceb-202205#order-303'], (_, { list }) => {
-  const wrong = list.find((line) => units(line.price) * units(line.qty) !== units(line.totalPrice) * 100_000);
-  return wrong ? { line: wrong.gnum ?? '', declared: wrong.totalPrice ?? '', at: `list.${wrong.gnum}.totalPrice` } : null;
-});
-
-const linesCounted = rule<CustomsDocument>('linesMiscounted', ['ceb-202205#order-303'], (_, { list }) => {
-  const wrong = list.findIndex((line, index) => line.gnum !== String(index + 1));
-  return list.length > 0 && wrong < 0 ? null : { line: wrong + 1, at: 'list.gnum' };
-});
 
 const traderKnown = rule<CustomsDocument>('traderUnknown', ['gacc-2018-219#registration'], (scene, { head }) => {
   const { enterprise } = scene.setup as Setup;
   const code = head.ebcCode ?? '';
   return [enterprise.uscc, enterprise.customsCode].includes(code) ? null : { code, expected: enterprise.customsCode, at: 'head.ebcCode' };
 });
-
-const proceedsMatch = rule<CustomsDocument>('amountsDisagree', ['gacc-2018-194#truthful-data'], (scene, { head }) => {
-  const order = findBy(scene, '303', 'orderNo', head.orderNo ?? '');
-  const due = order ? units(order.head.goodsValue) + units(order.head.freight) : null;
-  return due === null || due === units(head.charge) ? null : { declared: head.charge ?? '', found: due / 100_000, at: 'head.charge' };
-});
-
-const weightPositive = rule<CustomsDocument>('weightMissing', ['ceb-202205#waybill-505'], (_, { head }) =>
-  units(head.grossWeight) > 0 ? null : { declared: head.grossWeight ?? '', at: 'head.grossWeight' },
-);
 
 const listKnown = rule<CustomsDocument>('listUnknown', ['ceb-202205#cancel-605'], (scene, { head }) =>
   documentsOf(scene, '603').some((list) => list.invtNo !== '' && list.invtNo === head.invtNo)
@@ -96,9 +68,8 @@ const summaryAllowed = rule<CustomsDocument>('summaryBarred', ['gacc-decree-282#
 
 /** What customs looks at when a record comes in, by message. */
 const ON_ARRIVAL: Record<string, readonly Check[]> = {
-  '303': [traderKnown, linesCounted, linesMultiply, linesAddUp],
-  '403': [traderKnown, proceedsMatch],
-  '505': [weightPositive],
+  '303': [traderKnown],
+  '403': [traderKnown],
   '603': listRules,
   '605': [listKnown],
   '607': [waybillsListed],
@@ -126,8 +97,21 @@ const ON_SETTLING: Record<string, readonly Check[]> = {
   ],
 };
 
-export const checkDocument = (scene: Scene, document: CustomsDocument): Finding[] =>
-  complaints(ON_ARRIVAL[document.message] ?? [], scene, document);
+/** What customs finds against a document: in itself, against the documents that it leans on, and against the world. */
+export const checkDocument = (scene: Scene, document: CustomsDocument): Finding[] => [
+  ...complaints(ON_ARRIVAL[document.message] ?? [], scene, document),
+  ...checkRecord(document.message as MessageType, recordOf(document)),
+  ...pairFindings(scene, document),
+];
+
+function pairFindings(scene: Scene, document: CustomsDocument): Finding[] {
+  const record = recordOf(document);
+  const order = findBy(scene, '303', 'orderNo', record.head.orderNo ?? '');
+  if (document.message === '403') return order ? orderWithReceipt(recordOf(order), record) : [];
+  if (document.message !== '603') return [];
+  const waybill = findBy(scene, '505', 'logisticsNo', record.head.logisticsNo ?? '');
+  return [...(order ? orderWithList(recordOf(order), record) : []), ...(waybill ? waybillWithList(recordOf(waybill), record) : [])];
+}
 
 /** Null where the document rests at 120; else the complaints against its taking effect. */
 export function settleDocument(scene: Scene, document: CustomsDocument): Finding[] | null {

@@ -1,5 +1,5 @@
 import { note, put, send, start, type Definition, type Effect, type Finding, type Json, type Scene } from '../../kernel/index.ts';
-import type { CebRecord } from '../../messages/index.ts';
+import type { CebRecord, MessageType } from '../../messages/index.ts';
 import type { CustomsDocument } from '../../trade/records.ts';
 import { isHandled, keyOf, machineOf, STORE } from './documents.ts';
 import { portFault, type PortFault } from './texts.ts';
@@ -41,7 +41,7 @@ function register(scene: Scene): Effect[] {
   const fault = judgeIncoming(existing, incoming);
   if (fault === 'again') return [note('sameGuidAgain', { message, key }, ['gacc-2018-113#receipts'])];
   if (fault) {
-    const { status, info } = portFault(message, fault);
+    const { status, info } = portFault(message as MessageType, fault);
     return [receipt(incoming, status, info, [finding(fault, { message, key: key.slice(4), status })])];
   }
   const document: CustomsDocument = {

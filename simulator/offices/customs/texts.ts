@@ -1,3 +1,5 @@
+import { negativeCode, type MessageType } from '../../messages/index.ts';
+
 /**
  * Texts of the receipts' returnInfo: they are part of the message, in its own language, as seen in real traffic
  * ([Code:1800;Desc:逻辑校验通过] and so on). The words on screen come from content.
@@ -25,10 +27,15 @@ const FAULT_TEXT: Record<string, string> = {
   waybillNotStored: '[Code:R01;Desc:运单不存在或未入库]',
   proceedsNotStored: '[Code:R01;Desc:收款单不存在或未入库]',
   listNotPassed: '[Code:R01;Desc:所列清单未审结]',
-  documentsDisagree: '[Code:1322;Desc:订单清单表体商品项不一致]',
-  amountsDisagree: '[Code:R07;Desc:金额不一致]',
-  weightsDisagree: '[Code:R11;Desc:重量与运单不一致]',
+  lineDiffers: '[Code:1322;Desc:订单清单表体商品项不一致]',
+  lineNotOrdered: '[Code:1322;Desc:订单清单表体商品项不一致]',
+  lineNotDeclared: '[Code:1322;Desc:订单清单表体商品项不一致]',
+  lineTotalWrong: '[Code:R07;Desc:单价、数量与总价不符]',
+  valueNotSumOfLines: '[Code:R07;Desc:金额不一致]',
+  chargeDiffers: '[Code:R07;Desc:收款金额与订单不一致]',
+  fieldDiffers: '[Code:R11;Desc:与订单或运单数据不一致]',
   netAboveGross: '[Code:R11;Desc:净重大于毛重]',
+  destinationIsChina: '[Code:R11;Desc:运抵国不能为中国]',
   listNumberTaken: '[Code:R10;Desc:清单重复申报]',
   traderUnknown: '[Code:R12;Desc:企业未备案]',
   licenceMissing: '[Code:R13;Desc:涉证商品缺少许可证件]',
@@ -56,26 +63,19 @@ export const statusText = (status: string): string => STATUS_TEXT[status] ?? '';
 export const faultText = (codes: readonly string[]): string =>
   [...new Set(codes.map((code) => FAULT_TEXT[code] ?? FAULT_TEXT.fieldDoubtful!))].join(',');
 
-/** Negative codes of the port's own checks, by message: record exists, state forbids, older than stored, target missing. */
-const NEGATIVE: Record<string, [exists: string, state: string, older: string, missing: string]> = {
-  '303': ['-301010', '-301011', '-301014', '-301009'],
-  '403': ['-401007', '-401008', '-401012', '-401006'],
-  '505': ['-504012', '-504016', '-505016', '-504014'],
-  '603': ['-603010', '-603011', '-603014', '-603009'],
-  '605': ['-607010', '-607011', '-607014', '-607009'],
-  '607': ['-903010', '-903011', '-903014', '-903009'],
-  '507': ['-803010', '-803011', '-803014', '-803009'],
-  '509': ['-507010', '-507011', '-507014', '-507009'],
-  '701': ['-703010', '-703011', '-703014', '-703009'],
-};
-const NEGATIVE_TEXT = ['业务主键已存在，重复申报', '当前状态不允许该操作', '接收报文为旧报文数据，不做处理', '未找到要变更的数据'];
-const NEGATIVE_CODE = ['keyTaken', 'stateForbids', 'olderThanStored', 'nothingToAmend'] as const;
+/** The port's own complaints in the order of their numbers, which are the simulator's (the classes are official). */
+const PORT_FAULTS = {
+  nothingToAmend: [9, '未找到要变更的数据'],
+  keyTaken: [10, '业务主键已存在，重复申报'],
+  stateForbids: [11, '当前状态不允许该操作'],
+  olderThanStored: [14, '接收报文为旧报文数据，不做处理'],
+} as const;
 
-export type PortFault = (typeof NEGATIVE_CODE)[number];
+export type PortFault = keyof typeof PORT_FAULTS;
 
 /** returnStatus and returnInfo of a record that the port itself turns away. */
-export function portFault(message: string, fault: PortFault): { status: string; info: string } {
-  const index = NEGATIVE_CODE.indexOf(fault);
-  const status = NEGATIVE[message]?.[index] ?? '-101010';
-  return { status, info: `[Code:${status};Desc:${NEGATIVE_TEXT[index]}]` };
+export function portFault(message: MessageType, fault: PortFault): { status: string; info: string } {
+  const [number, text] = PORT_FAULTS[fault];
+  const status = negativeCode(message, 'processing', number);
+  return { status, info: `[Code:${status};Desc:${text}]` };
 }
