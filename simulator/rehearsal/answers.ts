@@ -170,6 +170,9 @@ const ANSWERS: Record<string, Answerer> = {
   '9610-export/voyage.consolidate': consolidate,
   '9610-export/batch.dispatch': (question) => {
     const { orders } = record<Batch>(question.world, 'batches', subject(question))!;
+    // What the bridge at the gate showed stands: a truck that was turned away comes back with that weight declared.
+    const weighed = record<{ off: boolean; measured: number }>(question.world, 'weighings', subject(question));
+    if (weighed?.off) return { grossGrams: weighed.measured };
     return { grossGrams: sum(orders.map((orderNo) => record<Parcel>(question.world, 'parcels', orderNo)!.grossGrams)) };
   },
   '9610-export/parcel.answerReturn': () => ({ option: 'returnHome' }),

@@ -39,9 +39,12 @@ const BY_MOVE: Record<string, Suggest> = {
     );
     return { orders: { options: ready, value: ready } };
   },
-  '9610-export/batch.dispatch': (world, _, batch) => ({
-    grossGrams: { value: (world.records.batches?.[batch] as unknown as { grossGrams: number }).grossGrams },
-  }),
+  '9610-export/batch.dispatch': (world, _, batch) => {
+    const { grossGrams } = world.records.batches?.[batch] as unknown as { grossGrams: number };
+    const weighed = world.records.weighings?.[batch] as unknown as { off: boolean; measured: number } | undefined;
+    // A truck that was turned away: what its papers say, and what the bridge showed.
+    return { grossGrams: weighed?.off ? { options: [grossGrams, weighed.measured], value: weighed.measured } : { value: grossGrams } };
+  },
   'customs/inspection.attendInspection': () => ({
     papers: { options: ['purchaseContract', 'invoice', 'packingList', 'productDescription'], value: [] },
   }),
