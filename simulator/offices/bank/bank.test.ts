@@ -162,7 +162,7 @@ describe('money that does not fit the goods', () => {
 
   test('from a third party is held until agreement and statement are shown', () => {
     const play = held(bank({ fixed: { 'third-party-payer': true } }));
-    expect(play.heard('voyage', 'AML_HOLD')).toMatchObject([{ cause: 'thirdParty' }]);
+    expect(play.heard('voyage', 'AML_HOLD')).toMatchObject([{ cause: 'thirdPartyPayer' }]);
     play.when('bank', 'explainHold', { payout: 'P1', evidence: ['platformStatement'] });
     expect(play.notes('explanationThin')).toHaveLength(1);
     play.when('bank', 'explainHold', { payout: 'P1', evidence: ['platformStatement', 'thirdPartyAgreement'] }).after(5);

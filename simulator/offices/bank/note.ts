@@ -65,5 +65,5 @@ export const valueOf = (scene: Scene, orders: readonly string[]): number =>
 export function doubtOf(scene: Scene, payout: Payout, creditNote: CreditNote): { cause: string; orderNo: string } | null {
   const [gap] = ordersWithoutGoods(scene, payout.orders);
   if (gap) return { cause: 'flows', orderNo: gap.orderNo };
-  return creditNote.payer === 'thirdParty' ? { cause: 'thirdParty', orderNo: '' } : null;
+  return creditNote.payer === 'thirdParty' ? { cause: 'thirdPartyPayer', orderNo: '' } : null;
 }

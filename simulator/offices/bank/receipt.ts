@@ -88,7 +88,7 @@ function hold(scene: Scene): Effect[] {
 
 /** What convinces a compliance desk, by the cause of the hold. */
 export const CONVINCING: Record<string, readonly string[]> = {
-  thirdParty: ['thirdPartyAgreement', 'platformStatement'],
+  thirdPartyPayer: ['thirdPartyAgreement', 'platformStatement'],
   flows: ['orderRecords', 'waybills', 'refundRecords'],
 };
 

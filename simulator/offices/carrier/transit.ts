@@ -88,7 +88,7 @@ function declareLost(scene: Scene): Effect[] {
     put(HAULED, orderNo, undefined), // so that what is sent in its place may travel
     ...stamp(scene, orderNo, { code: 'LOST' }),
     send('voyage', { type: 'LOST', orderNo }),
-    note('parcelLost', { orderNo, insured: parcel.insured ? 1 : 0, amount }, LOSS),
+    parcel.insured ? note('insuredParcelLost', refs, LOSS) : note('parcelLost', { orderNo, amount }, LOSS),
     ...(amount > 0 ? [post('lossCompensated', moveLines('otherIncome', 'bankCny', 'CNY', amount), refs)] : []),
   ];
 }

@@ -38,6 +38,7 @@ export const claimChart = {
   type: 'parallel' as const,
   states: {
     review: {
+      meta: tax(law.claim),
       initial: 'underReview',
       states: {
         underReview: {
@@ -61,6 +62,7 @@ export const claimChart = {
       },
     },
     papers: {
+      meta: exporter(law.papers),
       initial: 'due',
       states: {
         due: {
