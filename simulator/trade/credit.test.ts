@@ -1,10 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DIMENSIONS, START_DIMENSION, WEIGHTS, bandOf, dimensionsAt, faded, scoreOf, type CreditEntry } from './credit.ts';
+import {
+  DIMENSIONS,
+  START_DIMENSION,
+  WEIGHTS,
+  bandOf,
+  dimensionsAt,
+  faded,
+  scoreOf,
+  type CreditEntry,
+} from './credit.ts';
 import { CREDIT_EVENTS } from './credit-events.ts';
 import { DAY } from './time.ts';
 
-const entry = (dimension: number, delta: number, at = 0, gravity: CreditEntry['gravity'] = 'minor'): CreditEntry => ({
+const entry = (
+  dimension: number,
+  delta: number,
+  at = 0,
+  gravity: CreditEntry['gravity'] = 'minor',
+): CreditEntry => ({
   entry: 1,
   at,
   code: 'x',
@@ -61,7 +75,9 @@ describe('events fade', () => {
   });
 
   test('the dimensions of one day are the start plus the deltas, within ±0.001 and clipped', () => {
-    const deltas = fc.array(fc.tuple(fc.integer({ min: 0, max: 7 }), fc.integer({ min: -150_000, max: 50_000 })));
+    const deltas = fc.array(
+      fc.tuple(fc.integer({ min: 0, max: 7 }), fc.integer({ min: -150_000, max: 50_000 })),
+    );
     fc.assert(
       fc.property(deltas, (events) => {
         const at = dimensionsAt(
@@ -69,8 +85,12 @@ describe('events fade', () => {
           7 * DAY,
         );
         for (const [index] of DIMENSIONS.entries()) {
-          const own = events.filter(([dimension]) => dimension === index).reduce((sum, [, delta]) => sum + delta, 0);
-          expect(Math.abs(at[index]! - Math.min(1_000_000, Math.max(0, START_DIMENSION + own)))).toBeLessThanOrEqual(1_000);
+          const own = events
+            .filter(([dimension]) => dimension === index)
+            .reduce((sum, [, delta]) => sum + delta, 0);
+          expect(
+            Math.abs(at[index]! - Math.min(1_000_000, Math.max(0, START_DIMENSION + own))),
+          ).toBeLessThanOrEqual(1_000);
         }
       }),
     );
@@ -82,7 +102,9 @@ describe('events fade', () => {
 });
 
 test('the listed deltas are those of the model', () => {
-  const deltas = Object.fromEntries(Object.entries(CREDIT_EVENTS).map(([code, { delta }]) => [code, delta / 1_000_000]));
+  const deltas = Object.fromEntries(
+    Object.entries(CREDIT_EVENTS).map(([code, { delta }]) => [code, delta / 1_000_000]),
+  );
   expect(deltas).toMatchObject({
     cleanDeclaration: 0.002,
     amendedAfterRelease: -0.01,

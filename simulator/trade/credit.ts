@@ -109,7 +109,10 @@ export function dimensionsAt(log: readonly CreditEntry[], now: Instant): number[
 }
 
 /** 300 … 950. With third-party ratings the score is seven tenths the regulators' and three tenths their mean. */
-export function scoreOf(dimensions: readonly number[], ratings: Readonly<Record<string, number>> = {}): number {
+export function scoreOf(
+  dimensions: readonly number[],
+  ratings: Readonly<Record<string, number>> = {},
+): number {
   const weighted = sum(dimensions.map((value, index) => value * (WEIGHTS[index] ?? 0)));
   // 650 × Σ w·d, with w and d in ppm; mulDiv keeps the product exact
   const own = LOWEST_SCORE * PPM + mulDiv(weighted, SPAN, PPM);

@@ -14,7 +14,12 @@ export interface Institution {
   dxpId: string;
 }
 
-function institution(counter: number, prefix: 'DXPLGS' | 'DXPENT', nameZh: string, nameEn: string): Institution {
+function institution(
+  counter: number,
+  prefix: 'DXPLGS' | 'DXPENT',
+  nameZh: string,
+  nameEn: string,
+): Institution {
   const { customsCode, uscc } = fictionalCodes('changsha', counter);
   return { code: customsCode, uscc, nameZh, nameEn, dxpId: `${prefix}${String(counter).padStart(10, '0')}` };
 }

@@ -66,7 +66,11 @@ export function planFrom(booked: Instant, setup: Setup, country: string): Tracki
   const departure = booked + 54 * HOUR;
   return [
     ...BEFORE_DEPARTURE.map(([code, hours]) => ({ code, planned: booked + hours * HOUR, actual: null })),
-    ...LEGS.map(([code, share]) => ({ code, planned: departure + (days * DAY * share) / 1_000, actual: null })),
+    ...LEGS.map(([code, share]) => ({
+      code,
+      planned: departure + (days * DAY * share) / 1_000,
+      actual: null,
+    })),
   ];
 }
 
@@ -79,11 +83,17 @@ export interface Stamp {
 }
 
 /** The steps with one more actual time; a detour is added behind what is known. A second stamp changes nothing. */
-export function stamped(steps: readonly TrackingStep[], { code, reason, at }: Stamp, now: Instant): TrackingStep[] {
+export function stamped(
+  steps: readonly TrackingStep[],
+  { code, reason, at }: Stamp,
+  now: Instant,
+): TrackingStep[] {
   const actual = at ?? now;
   const known = steps.find((step) => step.code === code);
   if (known && code !== 'EXCEPTION') {
-    return known.actual === null ? steps.map((step) => (step === known ? { ...step, actual } : step)) : [...steps];
+    return known.actual === null
+      ? steps.map((step) => (step === known ? { ...step, actual } : step))
+      : [...steps];
   }
   return [...steps, { code, planned: null, actual, ...(reason === undefined ? {} : { reason }) }];
 }
@@ -95,7 +105,11 @@ export function stamp(scene: Scene, orderNo: string, ...stamps: Stamp[]): Effect
   const fresh = stamps.filter(({ code }) => code === 'EXCEPTION' || !met(code));
   if (fresh.length === 0) return [];
   return [
-    put('tracking', orderNo, fresh.reduce((steps, item) => stamped(steps, item, scene.now), before)),
+    put(
+      'tracking',
+      orderNo,
+      fresh.reduce((steps, item) => stamped(steps, item, scene.now), before),
+    ),
     ...fresh.map(({ code, reason }) =>
       send('voyage', { type: 'MILESTONE', orderNo, code, ...(reason === undefined ? {} : { reason }) }),
     ),

@@ -6,7 +6,10 @@ test('a triangular draw starts at the low end, ends at the high end and has its 
   expect(triangular(0, 6, 9, 18)).toBe(6);
   expect(triangular(999_999, 6, 9, 18)).toBe(18);
   // F(x) = 1 − (18 − x)² / (12 × 9) → the median is 18 − √54 ≈ 10.65 days; here in minutes
-  expect(triangular(500_000, 8_640, 12_960, 25_920)).toBeCloseTo(25_920 - Math.sqrt(0.5 * 17_280 * 12_960), -1);
+  expect(triangular(500_000, 8_640, 12_960, 25_920)).toBeCloseTo(
+    25_920 - Math.sqrt(0.5 * 17_280 * 12_960),
+    -1,
+  );
 });
 
 test('a triangular draw stays between its ends and never falls when the draw rises', () => {

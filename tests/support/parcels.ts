@@ -71,7 +71,14 @@ export const aBatch = (changes: Partial<Batch> = {}): Batch => ({
 });
 
 export const aList = (changes: Partial<CustomsDocument> = {}): CustomsDocument => {
-  const head = { copNo: 'C1', orderNo: 'O1', logisticsNo: 'LX1', trafMode: '5', statisticsFlag: 'B', ...changes.head };
+  const head = {
+    copNo: 'C1',
+    orderNo: 'O1',
+    logisticsNo: 'LX1',
+    trafMode: '5',
+    statisticsFlag: 'B',
+    ...changes.head,
+  };
   return {
     message: '603',
     guid: '',
@@ -91,19 +98,35 @@ const byKey = <T>(items: readonly T[], key: (item: T) => string): Record<string,
   Object.fromEntries(items.map((item) => [key(item), item as unknown as Json]));
 
 /** Writes records as the mode would have, before the play begins. */
-export function given(play: Play, { orders = [], parcels = [], batches = [], documents = [], records = {}, goodsAt }: Given): Play {
+export function given(
+  play: Play,
+  { orders = [], parcels = [], batches = [], documents = [], records = {}, goodsAt }: Given,
+): Play {
   const all = { ...play.world.records };
   const add = (collection: string, items: Record<string, Json>): void => {
     all[collection] = { ...all[collection], ...items };
   };
   const made = orders.map(anOrder);
   const packed = parcels.map(aParcel);
-  add('orders', byKey(made, (item) => item.orderNo));
-  add('parcels', byKey(packed, (item) => item.orderNo));
-  add('batches', byKey(batches.map(aBatch), (item) => item.id));
-  add('customsDocuments', byKey(documents.map(aList), (item) => item.key));
+  add(
+    'orders',
+    byKey(made, (item) => item.orderNo),
+  );
+  add(
+    'parcels',
+    byKey(packed, (item) => item.orderNo),
+  );
+  add(
+    'batches',
+    byKey(batches.map(aBatch), (item) => item.id),
+  );
+  add(
+    'customsDocuments',
+    byKey(documents.map(aList), (item) => item.key),
+  );
   for (const [collection, items] of Object.entries(records)) add(collection, items);
-  if (goodsAt) add('goods', { book: bookAt(all.goods?.book as unknown as GoodsBook, made, goodsAt) as unknown as Json });
+  if (goodsAt)
+    add('goods', { book: bookAt(all.goods?.book as unknown as GoodsBook, made, goodsAt) as unknown as Json });
   play.world = { ...play.world, records: all };
   return play;
 }

@@ -31,7 +31,11 @@ const payout = (changes: Partial<Payout> = {}): Payout => ({
 });
 const PROOF = { payout: 'P1', orders: ['O1', 'O2'], gross: 4_998, commission: 750, refunds: 0, fees: 60 };
 
-function bank(changes: Partial<Setup> = {}, world: Given & { payouts?: Payout[]; forex?: string } = {}, seed = 'test'): Play {
+function bank(
+  changes: Partial<Setup> = {},
+  world: Given & { payouts?: Payout[]; forex?: string } = {},
+  seed = 'test',
+): Play {
   const play = new Play({
     definitions,
     machines: { bank: 'bank/desk' },
@@ -40,7 +44,9 @@ function bank(changes: Partial<Setup> = {}, world: Given & { payouts?: Payout[];
     seed,
   });
   const sent = { logisticsNo: 'LX1', released: 1 };
-  const payouts = Object.fromEntries((world.payouts ?? [payout()]).map((item) => [item.id, item as unknown as Json]));
+  const payouts = Object.fromEntries(
+    (world.payouts ?? [payout()]).map((item) => [item.id, item as unknown as Json]),
+  );
   const standing: Given['records'] = world.forex ? { enterprise: { self: { forex: world.forex } } } : {};
   return given(play, {
     orders: [{}, { orderNo: 'O2' }],
@@ -60,7 +66,9 @@ describe('money from abroad', () => {
     expect(play.stateOf('credit-note:P1')).toBe('underWay');
     play.after(5);
     expect(play.heard('voyage', 'CREDITED')).toEqual([{ type: 'CREDITED', payout: 'P1' }]);
-    expect([play.balance('bankForeign', 'USD'), play.balance('platformWallet', 'USD')]).toEqual([4_188, -4_188]);
+    expect([play.balance('bankForeign', 'USD'), play.balance('platformWallet', 'USD')]).toEqual([
+      4_188, -4_188,
+    ]);
     expect(play.record<Payout>('payouts', 'P1')!.credited).toBe(note(play)!.arrived);
     expect(isWorkingDay(dayOf(note(play)!.arrived))).toBe(true);
   });
@@ -91,10 +99,25 @@ describe('the proof of trade', () => {
   });
 
   test.each([
-    ['net instead of gross', { gross: 4_188 }, 'netReportedAsGross', { told: 4_188, gross: 4_998, net: 4_188, }],
-    ['a cost left out', { commission: 0 }, 'nettingDisagrees', { item: 'commission', told: 0, expected: 750 }],
+    [
+      'net instead of gross',
+      { gross: 4_188 },
+      'netReportedAsGross',
+      { told: 4_188, gross: 4_998, net: 4_188 },
+    ],
+    [
+      'a cost left out',
+      { commission: 0 },
+      'nettingDisagrees',
+      { item: 'commission', told: 0, expected: 750 },
+    ],
     ['an order left out', { orders: ['O1'] }, 'ordersNotOfPayout', { orderNo: 'O2', payout: 'P1' }],
-    ['an order of somebody else', { orders: ['O1', 'O2', 'O9'] }, 'ordersNotOfPayout', { orderNo: 'O9', payout: 'P1' }],
+    [
+      'an order of somebody else',
+      { orders: ['O1', 'O2', 'O9'] },
+      'ordersNotOfPayout',
+      { orderNo: 'O9', payout: 'P1' },
+    ],
   ])('%s is refused with the figures', (_, change, code, params) => {
     const play = incoming(bank()).when('bank', 'proveTrade', { ...PROOF, ...change });
     expect(play.finding(code)?.params).toEqual(params);
@@ -107,27 +130,47 @@ describe('the proof of trade', () => {
 
   test('an exempt firm is served up to 200 000 dollars in the year', () => {
     expect(incoming(bank({}, { forex: 'exempt' })).when('bank', 'proveTrade', PROOF).findings).toEqual([]);
-    const rich = incoming(bank({}, { forex: 'exempt', payouts: [payout({ net: 20_000_000, gross: 20_000_810 })] }));
+    const rich = incoming(
+      bank({}, { forex: 'exempt', payouts: [payout({ net: 20_000_000, gross: 20_000_810 })] }),
+    );
     rich.when('bank', 'proveTrade', { ...PROOF, gross: 20_000_810, explanation: 'discount' });
     expect(rich.finding('exemptionExceeded')?.params).toEqual({ total: 20_000_000, limit: 20_000_000 });
   });
 
   test('an order without a waybill or a released list behind it needs an explanation', () => {
-    const play = incoming(bank({}, { parcels: [{ logisticsNo: 'LX1', released: 1 }, { orderNo: 'O2', logisticsNo: 'LX2' }] }));
+    const play = incoming(
+      bank(
+        {},
+        {
+          parcels: [
+            { logisticsNo: 'LX1', released: 1 },
+            { orderNo: 'O2', logisticsNo: 'LX2' },
+          ],
+        },
+      ),
+    );
     play.when('bank', 'proveTrade', PROOF);
     expect(play.finding('flowsDisagree')?.params).toEqual({ orderNo: 'O2', missing: 'list' });
   });
 
   test('more than five per cent between orders and money needs an explanation', () => {
     const less = payout({ gross: 4_700, net: 3_890 });
-    const play = incoming(bank({}, { payouts: [less] })).when('bank', 'proveTrade', { ...PROOF, gross: 4_700 });
+    const play = incoming(bank({}, { payouts: [less] })).when('bank', 'proveTrade', {
+      ...PROOF,
+      gross: 4_700,
+    });
     expect(play.finding('gapUnexplained')?.params).toEqual({ orders: 4_998, money: 4_700, gap: 298 });
-    expect(play.when('bank', 'proveTrade', { ...PROOF, gross: 4_700, explanation: 'refundOffset' }).findings).toEqual([]);
+    expect(
+      play.when('bank', 'proveTrade', { ...PROOF, gross: 4_700, explanation: 'refundOffset' }).findings,
+    ).toEqual([]);
   });
 
   test('within five per cent nobody asks', () => {
     const close = payout({ gross: 4_750, net: 3_940 });
-    const play = incoming(bank({}, { payouts: [close] })).when('bank', 'proveTrade', { ...PROOF, gross: 4_750 });
+    const play = incoming(bank({}, { payouts: [close] })).when('bank', 'proveTrade', {
+      ...PROOF,
+      gross: 4_750,
+    });
     expect(play.findings).toEqual([]);
   });
 
@@ -145,14 +188,19 @@ describe('the proof of trade', () => {
   test('that is not given within five working days costs credit, once', () => {
     const play = incoming(bank()).after(40);
     expect(play.notes('reportMissed')).toHaveLength(1);
-    expect(play.heard('zone', 'CREDIT')).toMatchObject([{ code: 'forexProofMissed', dimension: 1, delta: -100_000 }]);
+    expect(play.heard('zone', 'CREDIT')).toMatchObject([
+      { code: 'forexProofMissed', dimension: 1, delta: -100_000 },
+    ]);
     expect(proved(bank()).after(40).heard('zone')).toEqual([]);
   });
 });
 
 describe('money that does not fit the goods', () => {
   const empty = { parcels: [{ logisticsNo: 'LX1', released: 1 }, { orderNo: 'O2' }] };
-  const held = (play: Play) => incoming(play).when('bank', 'proveTrade', { ...PROOF, explanation: 'cancelledOrders' }).after(4);
+  const held = (play: Play) =>
+    incoming(play)
+      .when('bank', 'proveTrade', { ...PROOF, explanation: 'cancelledOrders' })
+      .after(4);
 
   test('is held, whatever explanation came with the proof', () => {
     const play = held(bank({}, empty));
@@ -165,7 +213,9 @@ describe('money that does not fit the goods', () => {
     expect(play.heard('voyage', 'AML_HOLD')).toMatchObject([{ cause: 'thirdPartyPayer' }]);
     play.when('bank', 'explainHold', { payout: 'P1', evidence: ['platformStatement'] });
     expect(play.notes('explanationThin')).toHaveLength(1);
-    play.when('bank', 'explainHold', { payout: 'P1', evidence: ['platformStatement', 'thirdPartyAgreement'] }).after(5);
+    play
+      .when('bank', 'explainHold', { payout: 'P1', evidence: ['platformStatement', 'thirdPartyAgreement'] })
+      .after(5);
     expect(play.stateOf('credit-note:P1')).toBe('verified');
   });
 
@@ -178,7 +228,9 @@ describe('money that does not fit the goods', () => {
   });
 
   test('only what is held can be explained', () => {
-    expect(proved(bank()).when('bank', 'explainHold', { payout: 'P1', evidence: ['waybills'] }).findings).toEqual(['notHeld']);
+    expect(
+      proved(bank()).when('bank', 'explainHold', { payout: 'P1', evidence: ['waybills'] }).findings,
+    ).toEqual(['notHeld']);
   });
 });
 
@@ -194,7 +246,11 @@ describe('settlement', () => {
   });
 
   test('against the rate of the day of payout leaves a difference in the accounts, and nothing else', () => {
-    const play = proved(bank({ swing: 0 })).letter('bank', { type: 'RATE_SHOCK', currency: 'USD', ppm: -30_000 });
+    const play = proved(bank({ swing: 0 })).letter('bank', {
+      type: 'RATE_SHOCK',
+      currency: 'USD',
+      ppm: -30_000,
+    });
     play.when('bank', 'settle', { payout: 'P1', amount: 4_188 });
     const booked = Math.round(4_188 * 7.08);
     expect(play.balance('exchangeDifference')).toBe(booked - play.balance('bankCny')); // a loss: debit
@@ -205,7 +261,9 @@ describe('settlement', () => {
   test('in parts tells of the end only with the last one', () => {
     const play = proved(bank()).when('bank', 'settle', { payout: 'P1', amount: 1_000 });
     expect(play.heard('voyage', 'SETTLED')).toEqual([]);
-    expect(play.when('bank', 'settle', { payout: 'P1', amount: 3_189 }).finding('amountAboveRest')?.params).toEqual({ amount: 3_189, left: 3_188 });
+    expect(
+      play.when('bank', 'settle', { payout: 'P1', amount: 3_189 }).finding('amountAboveRest')?.params,
+    ).toEqual({ amount: 3_189, left: 3_188 });
     play.when('bank', 'settle', { payout: 'P1', amount: 3_188 });
     expect(play.heard('voyage', 'SETTLED')).toHaveLength(1);
     expect(play.balance('bankForeign', 'USD')).toBe(0);
@@ -229,7 +287,9 @@ describe('the rates', () => {
   test('move on working days only and stay within 2.6 standard deviations of the day before', () => {
     const play = bank().after(60);
     const { path } = play.record<RateRecord>('rates', 'USD')!;
-    const days = Object.keys(path).map(Number).sort((a, b) => a - b);
+    const days = Object.keys(path)
+      .map(Number)
+      .sort((a, b) => a - b);
     expect(days.length).toBeGreaterThan(50);
     for (const day of days.slice(1)) {
       const change = Math.abs(path[day]! - path[day - 1]!) / path[day - 1]!;
@@ -239,7 +299,9 @@ describe('the rates', () => {
   });
 
   test('stand still in a world without swing', () => {
-    expect(new Set(Object.values(bank({ swing: 0 }).after(30).record<RateRecord>('rates', 'USD')!.path))).toEqual(new Set([7_080_000]));
+    expect(
+      new Set(Object.values(bank({ swing: 0 }).after(30).record<RateRecord>('rates', 'USD')!.path)),
+    ).toEqual(new Set([7_080_000]));
   });
 
   test('are published until the end of the run, and then no timer is left', () => {
@@ -256,27 +318,50 @@ test('whatever is brought to the bank, the books balance and no cent is settled 
   const id = fc.constantFrom('P1', 'P2', 'P9');
   const step = fc.oneof(
     fc.record({ letter: fc.constantFrom('INCOMING', 'NOTE_OPEN', 'NOTE_CLOSED'), payout: id }),
-    fc.record({ move: fc.constant('proveTrade'), payout: id, orders: fc.constant(['O1', 'O2']), gross: fc.constantFrom(4_998, 1), commission: fc.constant(750), refunds: fc.constant(0), fees: fc.constant(60), explanation: fc.constantFrom('none', 'discount') }),
+    fc.record({
+      move: fc.constant('proveTrade'),
+      payout: id,
+      orders: fc.constant(['O1', 'O2']),
+      gross: fc.constantFrom(4_998, 1),
+      commission: fc.constant(750),
+      refunds: fc.constant(0),
+      fees: fc.constant(60),
+      explanation: fc.constantFrom('none', 'discount'),
+    }),
     fc.record({ move: fc.constant('settle'), payout: id, amount: fc.integer({ min: 0, max: 5_000 }) }),
     fc.record({ move: fc.constant('keepForex'), payout: id }),
-    fc.record({ move: fc.constant('explainHold'), payout: id, evidence: fc.constantFrom(['waybills'], ['platformStatement', 'thirdPartyAgreement']) }),
+    fc.record({
+      move: fc.constant('explainHold'),
+      payout: id,
+      evidence: fc.constantFrom(['waybills'], ['platformStatement', 'thirdPartyAgreement']),
+    }),
   );
   fc.assert(
-    fc.property(fc.array(fc.tuple(step, fc.constantFrom(0, 1, 6)), { maxLength: 25 }), fc.string(), (steps, seed) => {
-      const play = bank({ fixed: {}, odds: { 'third-party-payer': 500_000 } }, { payouts: [payout(), payout({ id: 'P2' })] }, seed);
-      for (const [item, days] of steps) {
-        if ('letter' in item) play.letter('bank', { type: item.letter, payout: item.payout });
-        else {
-          const { move, ...payload } = item;
-          play.when('bank', move, payload as never);
+    fc.property(
+      fc.array(fc.tuple(step, fc.constantFrom(0, 1, 6)), { maxLength: 25 }),
+      fc.string(),
+      (steps, seed) => {
+        const play = bank(
+          { fixed: {}, odds: { 'third-party-payer': 500_000 } },
+          { payouts: [payout(), payout({ id: 'P2' })] },
+          seed,
+        );
+        for (const [item, days] of steps) {
+          if ('letter' in item) play.letter('bank', { type: item.letter, payout: item.payout });
+          else {
+            const { move, ...payload } = item;
+            play.when('bank', move, payload as never);
+          }
+          play.after(days);
         }
-        play.after(days);
-      }
-      for (const posting of play.world.postings) expect(imbalanceOf(posting.lines)).toEqual({});
-      for (const item of play.all<CreditNote>('creditNotes')) expect(item.left).toBeGreaterThanOrEqual(0);
-      const settled = play.all<CreditNote>('creditNotes').reduce((sum, item) => sum + item.amount - item.left, 0);
-      expect(play.balance('currencyExchange', 'USD')).toBe(settled);
-    }),
+        for (const posting of play.world.postings) expect(imbalanceOf(posting.lines)).toEqual({});
+        for (const item of play.all<CreditNote>('creditNotes')) expect(item.left).toBeGreaterThanOrEqual(0);
+        const settled = play
+          .all<CreditNote>('creditNotes')
+          .reduce((sum, item) => sum + item.amount - item.left, 0);
+        expect(play.balance('currencyExchange', 'USD')).toBe(settled);
+      },
+    ),
     { numRuns: 60 },
   );
 });

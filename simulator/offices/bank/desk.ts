@@ -1,4 +1,13 @@
-import { keep, note, send, start, type Definition, type Effect, type Guard, type Scene } from '../../kernel/index.ts';
+import {
+  keep,
+  note,
+  send,
+  start,
+  type Definition,
+  type Effect,
+  type Guard,
+  type Scene,
+} from '../../kernel/index.ts';
 import type { Payout } from '../../trade/records.ts';
 import { rateEffects } from './rates.ts';
 
@@ -10,13 +19,16 @@ const openOf = (context: object): string[] => (context as { open: string[] }).op
 function announce(scene: Scene): Effect[] {
   const id = payoutNo(scene);
   const payout = scene.find<Payout>('payouts', id);
-  if (!payout || payout.net <= 0) return [note('nothingIncoming', { payout: id }, ['safe-2020-14#real-background'])];
+  if (!payout || payout.net <= 0)
+    return [note('nothingIncoming', { payout: id }, ['safe-2020-14#real-background'])];
   if (scene.stateOf(noteId(id)) !== null) return [];
   return [start(noteId(id), 'bank/receipt', { payout: id })];
 }
 
 const noteOpen = (scene: Scene): Effect[] => [keep({ open: [...openOf(scene.context), payoutNo(scene)] })];
-const noteClosed = (scene: Scene): Effect[] => [keep({ open: openOf(scene.context).filter((id) => id !== payoutNo(scene)) })];
+const noteClosed = (scene: Scene): Effect[] => [
+  keep({ open: openOf(scene.context).filter((id) => id !== payoutNo(scene)) }),
+];
 
 export const lastNote: Guard = ({ context, event }) =>
   openOf(context as object).every((id) => id === (event as { payout: string }).payout);

@@ -11,7 +11,13 @@ import { findNote, ordersWithoutGoods, valueOf, type CreditNote, type Proof } fr
 const GAP = 50_000;
 
 export const EXPLANATIONS = ['none', 'refundOffset', 'discount', 'cancelledOrders', 'exchange'] as const;
-export const HOLD_EVIDENCE = ['orderRecords', 'waybills', 'refundRecords', 'platformStatement', 'thirdPartyAgreement'] as const;
+export const HOLD_EVIDENCE = [
+  'orderRecords',
+  'waybills',
+  'refundRecords',
+  'platformStatement',
+  'thirdPartyAgreement',
+] as const;
 
 const REAL = ['safe-2020-14#real-background'];
 const GROSS = ['safe-2020-11#gross-reporting'];
@@ -19,29 +25,43 @@ const GROSS = ['safe-2020-11#gross-reporting'];
 type ByPayout = { payout: string };
 const payoutOf = (scene: Scene, { payout }: ByPayout): Payout | null => scene.find<Payout>('payouts', payout);
 
-const moneyHere = rule<ByPayout>('moneyNotHere', REAL, (scene, { payout }) => (findNote(scene, payout) ? null : { payout, at: 'payout' }));
+const moneyHere = rule<ByPayout>('moneyNotHere', REAL, (scene, { payout }) =>
+  findNote(scene, payout) ? null : { payout, at: 'payout' },
+);
 
 const noteIs = (code: string, cites: string[], ...states: CreditNote['state'][]): Rule<ByPayout> =>
   rule<ByPayout>(code, cites, (scene, { payout }) => {
     const note = findNote(scene, payout);
-    return note === null || states.includes(note.state) ? null : { payout, state: `bank/receipt.${note.state}`, at: 'payout' };
+    return note === null || states.includes(note.state)
+      ? null
+      : { payout, state: `bank/receipt.${note.state}`, at: 'payout' };
   });
 
-const onNameList = rule<ByPayout>('notOnNameList', ['safe-2024-11#bank-registers', 'safe-2019-28#micro-exemption'], (scene) =>
-  standing(scene).forex === 'none' ? {} : null,
+const onNameList = rule<ByPayout>(
+  'notOnNameList',
+  ['safe-2024-11#bank-registers', 'safe-2019-28#micro-exemption'],
+  (scene) => (standing(scene).forex === 'none' ? {} : null),
 );
 
 /** An exempt firm's receipts of the calendar year, this one included, stay under the limit. */
-const underExemption = rule<ByPayout>('exemptionExceeded', ['safe-2019-28#micro-exemption'], (scene, move) => {
-  const limit = lawAt(scene.policyDay).find('nameListExemptUsdCents')?.value;
-  const note = findNote(scene, move.payout);
-  if (standing(scene).forex !== 'exempt' || limit === undefined || !note) return null;
-  const year = partsOf(scene.now).year;
-  const total = sum(
-    scene.all<CreditNote>('creditNotes').map(([, item]) => (item.state !== 'returned' && partsOf(item.arrived).year === year ? item.amount : 0)),
-  );
-  return total < limit ? null : { total, limit };
-});
+const underExemption = rule<ByPayout>(
+  'exemptionExceeded',
+  ['safe-2019-28#micro-exemption'],
+  (scene, move) => {
+    const limit = lawAt(scene.policyDay).find('nameListExemptUsdCents')?.value;
+    const note = findNote(scene, move.payout);
+    if (standing(scene).forex !== 'exempt' || limit === undefined || !note) return null;
+    const year = partsOf(scene.now).year;
+    const total = sum(
+      scene
+        .all<CreditNote>('creditNotes')
+        .map(([, item]) =>
+          item.state !== 'returned' && partsOf(item.arrived).year === year ? item.amount : 0,
+        ),
+    );
+    return total < limit ? null : { total, limit };
+  },
+);
 
 const ordersAre = rule<Proof>('ordersNotOfPayout', ['safe-2020-11#e-data'], (scene, proof) => {
   const payout = payoutOf(scene, proof);
@@ -64,15 +84,22 @@ const grossReported = rule<Proof>('netReportedAsGross', GROSS, (scene, proof) =>
   return { told: proof.gross, gross: payout.gross, net: payout.net, at: 'gross' };
 });
 
-const nettingNamed = rule<Proof>('nettingDisagrees', [...GROSS, 'safe-2020-11#net-settlement'], (scene, proof) => {
-  const payout = payoutOf(scene, proof);
-  if (!payout) return null;
-  const item = (['commission', 'refunds', 'fees'] as const).find((name) => proof[name] !== payout[name]);
-  return item ? { item, told: proof[item], expected: payout[item], at: item } : null;
-});
+const nettingNamed = rule<Proof>(
+  'nettingDisagrees',
+  [...GROSS, 'safe-2020-11#net-settlement'],
+  (scene, proof) => {
+    const payout = payoutOf(scene, proof);
+    if (!payout) return null;
+    const item = (['commission', 'refunds', 'fees'] as const).find((name) => proof[name] !== payout[name]);
+    return item ? { item, told: proof[item], expected: payout[item], at: item } : null;
+  },
+);
 
-const nettingAllowed = rule<Proof>('nettingNotAllowedYet', ['safe-2020-11#net-settlement'], (scene, { commission, refunds, fees }) =>
-  lawAt(scene.policyDay).get('netSettlement').value || commission + refunds + fees === 0 ? null : {},
+const nettingAllowed = rule<Proof>(
+  'nettingNotAllowedYet',
+  ['safe-2020-11#net-settlement'],
+  (scene, { commission, refunds, fees }) =>
+    lawAt(scene.policyDay).get('netSettlement').value || commission + refunds + fees === 0 ? null : {},
 );
 
 const gapExplained = rule<Proof>('gapUnexplained', [...REAL, 'safe-2020-14#total-check'], (scene, proof) => {
@@ -80,7 +107,9 @@ const gapExplained = rule<Proof>('gapUnexplained', [...REAL, 'safe-2020-14#total
   if (!payout || proof.explanation !== 'none') return null;
   const orders = valueOf(scene, payout.orders);
   const gap = Math.abs(payout.gross - orders);
-  return gap > mulDiv(orders, GAP, PPM, 'down') ? { orders, money: payout.gross, gap, at: 'explanation' } : null;
+  return gap > mulDiv(orders, GAP, PPM, 'down')
+    ? { orders, money: payout.gross, gap, at: 'explanation' }
+    : null;
 });
 
 interface Settlement {
@@ -88,10 +117,14 @@ interface Settlement {
   amount: number;
 }
 
-const amountThere = rule<Settlement>('amountAboveRest', ['safe-2019-28#pending-account'], (scene, { payout, amount }): (Params & { at?: string }) | null => {
-  const note = findNote(scene, payout);
-  return note && amount > note.left ? { amount, left: note.left, at: 'amount' } : null;
-});
+const amountThere = rule<Settlement>(
+  'amountAboveRest',
+  ['safe-2019-28#pending-account'],
+  (scene, { payout, amount }): (Params & { at?: string }) | null => {
+    const note = findNote(scene, payout);
+    return note && amount > note.left ? { amount, left: note.left, at: 'amount' } : null;
+  },
+);
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
 const cents = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -122,7 +155,10 @@ export const deskMoves: Record<string, MoveSpec> = {
     ['safe-2020-11#e-data', ...GROSS],
   ), // prettier-ignore
   explainHold: move(
-    v.object({ payout: text, evidence: v.pipe(v.array(v.picklist(HOLD_EVIDENCE)), v.minLength(1), v.maxLength(10)) }),
+    v.object({
+      payout: text,
+      evidence: v.pipe(v.array(v.picklist(HOLD_EVIDENCE)), v.minLength(1), v.maxLength(10)),
+    }),
     [moneyHere, noteIs('notHeld', ['aml-law#suspicious'], 'held')],
     ['aml-law#suspicious'],
   ),

@@ -30,11 +30,16 @@ export interface Proof {
   explanation: string;
 }
 
-export const noteOf = (scene: Scene, payout: string): CreditNote => scene.get<CreditNote>('creditNotes', payout);
-export const findNote = (scene: Scene, payout: string): CreditNote | null => scene.find<CreditNote>('creditNotes', payout);
+export const noteOf = (scene: Scene, payout: string): CreditNote =>
+  scene.get<CreditNote>('creditNotes', payout);
+export const findNote = (scene: Scene, payout: string): CreditNote | null =>
+  scene.find<CreditNote>('creditNotes', payout);
 
 /** Orders without a waybill, or without a list that customs has let pass, behind them: money without goods. */
-export function ordersWithoutGoods(scene: Scene, orders: readonly string[]): { orderNo: string; missing: Missing }[] {
+export function ordersWithoutGoods(
+  scene: Scene,
+  orders: readonly string[],
+): { orderNo: string; missing: Missing }[] {
   return orders.flatMap((orderNo) => {
     const missing = missingBehind(scene, orderNo);
     return missing === null ? [] : [{ orderNo, missing }];
@@ -54,15 +59,26 @@ function listReleased(scene: Scene, orderNo: string, parcel: Parcel): boolean {
   if (parcel.released !== null) return true;
   return scene
     .all<CustomsDocument>('customsDocuments')
-    .some(([, item]) => item.message === '603' && item.head.orderNo === orderNo && ['800', '899'].includes(item.status));
+    .some(
+      ([, item]) =>
+        item.message === '603' && item.head.orderNo === orderNo && ['800', '899'].includes(item.status),
+    );
 }
 
 /** What the buyers paid for these orders, cents. */
 export const valueOf = (scene: Scene, orders: readonly string[]): number =>
-  sum(orders.map((orderNo) => scene.find<Order>('orders', orderNo)).map((order) => (order ? order.goodsValue + order.freight : 0)));
+  sum(
+    orders
+      .map((orderNo) => scene.find<Order>('orders', orderNo))
+      .map((order) => (order ? order.goodsValue + order.freight : 0)),
+  );
 
 /** What a compliance desk stumbles over, or null. */
-export function doubtOf(scene: Scene, payout: Payout, creditNote: CreditNote): { cause: string; orderNo: string } | null {
+export function doubtOf(
+  scene: Scene,
+  payout: Payout,
+  creditNote: CreditNote,
+): { cause: string; orderNo: string } | null {
   const [gap] = ordersWithoutGoods(scene, payout.orders);
   if (gap) return { cause: 'flows', orderNo: gap.orderNo };
   return creditNote.payer === 'thirdParty' ? { cause: 'thirdPartyPayer', orderNo: '' } : null;

@@ -13,7 +13,9 @@ const setup = (scene: Scene): Setup => scene.setup as Setup;
 
 /** Currencies that the scenario quotes and this world knows. */
 const quoted = (scene: Scene): Foreign[] =>
-  Object.keys(setup(scene).rates).filter((code): code is Foreign => code !== 'CNY' && Object.hasOwn(CURRENCIES, code));
+  Object.keys(setup(scene).rates).filter(
+    (code): code is Foreign => code !== 'CNY' && Object.hasOwn(CURRENCIES, code),
+  );
 
 /** The hour at which the middle rate of a working day is published. */
 const HOUR_OF_RATE = 9;
@@ -57,7 +59,10 @@ function fixRate(scene: Scene): Effect[] {
   const changes = quoted(scene).map((currency): Effect => {
     const record = scene.get<RateRecord>('rates', currency);
     const volatility = volatilityOf(scene, currency);
-    const rate = volatility === 0 ? record.rate : nextRate(record.rate, scene.between(`fx:${currency}`, 0, PPM - 1), volatility);
+    const rate =
+      volatility === 0
+        ? record.rate
+        : nextRate(record.rate, scene.between(`fx:${currency}`, 0, PPM - 1), volatility);
     return put('rates', currency, moved(record, today, Math.max(1, rate)));
   });
   return [...changes, ...armNext(scene)];

@@ -1,4 +1,16 @@
-import { file, keep, note, post, put, send, type Definition, type Effect, type Guard, type Params, type Scene } from '../../kernel/index.ts';
+import {
+  file,
+  keep,
+  note,
+  post,
+  put,
+  send,
+  type Definition,
+  type Effect,
+  type Guard,
+  type Params,
+  type Scene,
+} from '../../kernel/index.ts';
 import { lawAt, paymentsReportDeadline } from '../../law/index.ts';
 import { lot } from '../../trade/chance.ts';
 import { creditLetter } from '../../trade/credit-events.ts';
@@ -19,7 +31,8 @@ const HOLD_DAYS = 10;
 
 const payoutNo = (scene: Scene): string => scene.context.payout as string;
 const payoutOf = (scene: Scene): Payout => scene.get<Payout>('payouts', payoutNo(scene));
-const change = (scene: Scene, patch: Partial<CreditNote>): Effect => put('creditNotes', payoutNo(scene), { ...noteOf(scene, payoutNo(scene)), ...patch });
+const change = (scene: Scene, patch: Partial<CreditNote>): Effect =>
+  put('creditNotes', payoutNo(scene), { ...noteOf(scene, payoutNo(scene)), ...patch });
 const refs = (scene: Scene): Params => ({ payout: payoutNo(scene) });
 
 const awaitMoney = (scene: Scene): Effect[] => [
@@ -49,9 +62,29 @@ function credit(scene: Scene): Effect[] {
     keep({ left: payout.net }),
     put('creditNotes', payout.id, creditNote),
     put('payouts', payout.id, { ...payout, credited: scene.now }),
-    post('payoutCredited', moveLines('platformWallet', 'bankForeign', payout.currency, payout.net), refs(scene)),
-    file({ id: `paper:${scene.next('paper')}`, kind: 'creditAdvice', from: 'bank', to: 'exporter', subject: payout.id, body: { payout: payout.id, amount: payout.net, currency: payout.currency, payer, payerName, reportBy: due } }),
-    note('credited', { payout: payout.id, amount: payout.net, payer, reportBy: due }, ['safe-2020-14#bop-five-days']),
+    post(
+      'payoutCredited',
+      moveLines('platformWallet', 'bankForeign', payout.currency, payout.net),
+      refs(scene),
+    ),
+    file({
+      id: `paper:${scene.next('paper')}`,
+      kind: 'creditAdvice',
+      from: 'bank',
+      to: 'exporter',
+      subject: payout.id,
+      body: {
+        payout: payout.id,
+        amount: payout.net,
+        currency: payout.currency,
+        payer,
+        payerName,
+        reportBy: due,
+      },
+    }),
+    note('credited', { payout: payout.id, amount: payout.net, payer, reportBy: due }, [
+      'safe-2020-14#bop-five-days',
+    ]),
     send('bank', { type: 'NOTE_OPEN', payout: payout.id }),
     send('voyage', { type: 'CREDITED', payout: payout.id }),
     send(scene.self, { type: 'REPORT_DUE' }, Math.max(1, due - scene.now)),
@@ -59,13 +92,20 @@ function credit(scene: Scene): Effect[] {
 }
 
 const missReport = (scene: Scene): Effect[] => [
-  note('reportMissed', { payout: payoutNo(scene), reportBy: noteOf(scene, payoutNo(scene)).reportBy }, ['safe-2020-14#bop-five-days']),
+  note('reportMissed', { payout: payoutNo(scene), reportBy: noteOf(scene, payoutNo(scene)).reportBy }, [
+    'safe-2020-14#bop-five-days',
+  ]),
   creditLetter('forexProofMissed'),
 ];
 
 const takeProof = (scene: Scene): Effect[] => {
   const { type: _type, ...proof } = scene.letter;
-  return [change(scene, { state: 'inReview', proof: { explanation: 'none', ...proof } as unknown as CreditNote['proof'] })];
+  return [
+    change(scene, {
+      state: 'inReview',
+      proof: { explanation: 'none', ...proof } as unknown as CreditNote['proof'],
+    }),
+  ];
 };
 
 /** The bank's machine reads order, waybill and list of every order; a person looks where they do not meet. */
@@ -97,7 +137,11 @@ function weighExplanation(scene: Scene): Effect[] {
   const { evidence = [] } = scene.letter as { evidence?: string[] };
   const missing = (CONVINCING[cause] ?? []).filter((item) => !evidence.includes(item));
   if (missing.length > 0) {
-    return [note('explanationThin', { payout: payoutNo(scene), missing: missing[0]!, count: missing.length }, ['aml-law#suspicious'])];
+    return [
+      note('explanationThin', { payout: payoutNo(scene), missing: missing[0]!, count: missing.length }, [
+        'aml-law#suspicious',
+      ]),
+    ];
   }
   return [send(scene.self, { type: 'CONVINCED' }, untilWorkingDay(scene.now, 2, 16))];
 }
@@ -109,7 +153,10 @@ function report(scene: Scene): Effect[] {
   const { net } = payoutOf(scene);
   return [
     change(scene, { state: 'verified', reported: scene.now }),
-    note('tradeProved', { payout: payoutNo(scene), gross, netted: gross - net }, ['safe-2020-11#gross-reporting', 'safe-2020-14#bop-five-days']),
+    note('tradeProved', { payout: payoutNo(scene), gross, netted: gross - net }, [
+      'safe-2020-11#gross-reporting',
+      'safe-2020-14#bop-five-days',
+    ]),
   ];
 }
 
@@ -132,17 +179,47 @@ function exchange(scene: Scene): Effect[] {
   return [
     keep({ left: rest }),
     change(scene, { left: rest, ...(rest === 0 ? { state: 'settled' as const } : {}) }),
-    put('payouts', payout.id, { ...payout, settledFen: payout.settledFen + fen, settled: rest === 0 ? scene.now : payout.settled }),
-    post('forexSettled', exchangeLines({ account: 'bankForeign', currency: payout.currency, amount }, { account: 'bankCny', currency: 'CNY', amount: fen }), refs(scene)),
-    ...(fen === booked ? [] : [post('exchangeDifference', moveLines('exchangeDifference', 'currencyExchange', 'CNY', fen - booked), refs(scene))]),
-    file({ id: `paper:${scene.next('paper')}`, kind: 'fxSlip', from: 'bank', to: 'exporter', subject: payout.id, body: slip }),
-    note('forexSettled', { payout: payout.id, amount, fen, difference: fen - booked }, ['safe-2019-28#pending-account']),
+    put('payouts', payout.id, {
+      ...payout,
+      settledFen: payout.settledFen + fen,
+      settled: rest === 0 ? scene.now : payout.settled,
+    }),
+    post(
+      'forexSettled',
+      exchangeLines(
+        { account: 'bankForeign', currency: payout.currency, amount },
+        { account: 'bankCny', currency: 'CNY', amount: fen },
+      ),
+      refs(scene),
+    ),
+    ...(fen === booked
+      ? []
+      : [
+          post(
+            'exchangeDifference',
+            moveLines('exchangeDifference', 'currencyExchange', 'CNY', fen - booked),
+            refs(scene),
+          ),
+        ]),
+    file({
+      id: `paper:${scene.next('paper')}`,
+      kind: 'fxSlip',
+      from: 'bank',
+      to: 'exporter',
+      subject: payout.id,
+      body: slip,
+    }),
+    note('forexSettled', { payout: payout.id, amount, fen, difference: fen - booked }, [
+      'safe-2019-28#pending-account',
+    ]),
   ];
 }
 
 const keepForeign = (scene: Scene): Effect[] => [
   change(scene, { state: 'kept' }),
-  note('forexKept', { payout: payoutNo(scene), amount: scene.context.left as number }, ['safe-2019-28#pending-account']),
+  note('forexKept', { payout: payoutNo(scene), amount: scene.context.left as number }, [
+    'safe-2019-28#pending-account',
+  ]),
 ];
 
 const close = (scene: Scene): Effect[] => [
@@ -156,7 +233,11 @@ function sendBack(scene: Scene): Effect[] {
   return [
     change(scene, { state: 'returned' }),
     put('payouts', payout.id, { ...payout, credited: null }),
-    post('payoutReturned', moveLines('bankForeign', 'platformWallet', payout.currency, payout.net), refs(scene)),
+    post(
+      'payoutReturned',
+      moveLines('bankForeign', 'platformWallet', payout.currency, payout.net),
+      refs(scene),
+    ),
     note('moneyReturned', { payout: payout.id, amount: payout.net }, ['aml-law#suspicious']),
     creditLetter('forexProofMissed'),
     send('bank', { type: 'NOTE_CLOSED', payout: payout.id }),

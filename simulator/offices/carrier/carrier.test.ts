@@ -27,14 +27,18 @@ function carrier(changes: Partial<Setup> = {}, world: Given = {}, seed = 'test')
 const labelled = (play: Play) => play.letter('carrier', { type: 'LABEL', orderNo: 'O1' }).after(1);
 const hauled = (play: Play) => play.letter('carrier', { type: 'HAUL', batch: '1' }).after(2);
 const tracking = (play: Play, orderNo = 'O1') => play.record<TrackingStep[]>('tracking', orderNo) ?? [];
-const sent = (play: Play) => play.heard('window', 'SEND').map((letter) => letter.message as unknown as CebMessage);
+const sent = (play: Play) =>
+  play.heard('window', 'SEND').map((letter) => letter.message as unknown as CebMessage);
 
 describe('a label', () => {
   test('brings a waybill number, a paper and the price by weight and destination', () => {
     const play = labelled(carrier());
     const [letter] = play.heard('voyage', 'WAYBILL');
     expect(letter).toMatchObject({ orderNo: 'O1', carriage: 5 * 900 }); // 480 g: five started 100 g at 9 yuan
-    expect(play.record<Parcel>('parcels', 'O1')).toMatchObject({ logisticsNo: letter!.logisticsNo, carriage: 4_500 });
+    expect(play.record<Parcel>('parcels', 'O1')).toMatchObject({
+      logisticsNo: letter!.logisticsNo,
+      carriage: 4_500,
+    });
     expect(play.papers('waybillLabel')[0]?.subject).toBe('O1');
   });
 
@@ -68,7 +72,10 @@ describe('a label', () => {
     const first = play.record<Parcel>('parcels', 'O1')!;
     play.world = given(play, { orders: [{}], parcels: [{ ...first, statedGrams: 620 }] }).world;
     labelled(play);
-    expect(play.record<Parcel>('parcels', 'O1')).toMatchObject({ logisticsNo: first.logisticsNo, carriage: 6_300 });
+    expect(play.record<Parcel>('parcels', 'O1')).toMatchObject({
+      logisticsNo: first.logisticsNo,
+      carriage: 6_300,
+    });
     expect(sent(play).at(-1)!.records[0]!.head).toMatchObject({ appType: '2', grossWeight: '0.62' });
   });
 
@@ -100,12 +107,21 @@ describe('the line-haul', () => {
   test('leaves hours after loading and reports the exit by a 509 that the schema accepts', () => {
     const play = labelled(carrier({}, { documents: [aList({ head: { logisticsNo: '', trafMode: '4' } })] }));
     const { logisticsNo } = play.record<Parcel>('parcels', 'O1')!;
-    play.world = given(play, { orders: [{}], parcels: [play.record<Parcel>('parcels', 'O1')!], batches: [{}], documents: [{ head: { logisticsNo, trafMode: '4' } }] }).world;
+    play.world = given(play, {
+      orders: [{}],
+      parcels: [play.record<Parcel>('parcels', 'O1')!],
+      batches: [{}],
+      documents: [{ head: { logisticsNo, trafMode: '4' } }],
+    }).world;
     hauled(play);
     const { departed } = play.record<Batch>('batches', '1')!;
     const message = sent(play).at(-1)!;
     expect(message.type).toBe('509');
-    expect(message.records[0]!.head).toMatchObject({ trafMode: '4', billNo: '999-12345675', voyageNo: 'XT901' });
+    expect(message.records[0]!.head).toMatchObject({
+      trafMode: '4',
+      billNo: '999-12345675',
+      voyageNo: 'XT901',
+    });
     expect(message.records[0]!.list).toEqual([{ gnum: '1', logisticsNo }]);
     expect(message.records[0]!.head.leaveTime! < message.records[0]!.head.appTime!).toBe(true);
     expect(judge(writeMessage(message))).toMatchObject({ schemaValid: true });
@@ -121,7 +137,9 @@ describe('the line-haul', () => {
   });
 
   test('takes a parcel off when it is stopped in time; the last one stopped cancels it', () => {
-    const play = labelled(carrier()).letter('carrier', { type: 'HAUL', batch: '1' }).letter('carrier', { type: 'STOP', orderNo: 'O1' });
+    const play = labelled(carrier())
+      .letter('carrier', { type: 'HAUL', batch: '1' })
+      .letter('carrier', { type: 'STOP', orderNo: 'O1' });
     expect(play.stateOf('haul:1')).toBe('cancelled');
     play.after(60);
     expect(play.heard('voyage', 'DEPARTED')).toEqual([]);
@@ -169,7 +187,9 @@ describe('the journey', () => {
 
   test('is later by the days of a delay from outside, which the tracking page names', () => {
     const calm = hauled(labelled(carrier())).after(40);
-    const late = hauled(labelled(carrier())).letter('carrier', { type: 'DELAY', orderNo: 'O1', days: 9, reason: 'routeClosed' }).after(40);
+    const late = hauled(labelled(carrier()))
+      .letter('carrier', { type: 'DELAY', orderNo: 'O1', days: 9, reason: 'routeClosed' })
+      .after(40);
     const end = (play: Play) => tracking(play).find((step) => step.code === 'DELIVERED')!.actual!;
     expect(end(late) - end(calm)).toBe(9 * DAY);
     expect(tracking(late).find((step) => step.code === 'EXCEPTION')).toMatchObject({ reason: 'routeClosed' });
@@ -189,13 +209,18 @@ describe('the journey', () => {
   });
 
   test('of a lost parcel that is insured leaves the claim to its sender', () => {
-    const play = hauled(labelled(carrier({ fixed: { ...CALM, lost: true } }, { parcels: [{ insured: true }] }))).after(60);
+    const play = hauled(
+      labelled(carrier({ fixed: { ...CALM, lost: true } }, { parcels: [{ insured: true }] })),
+    ).after(60);
     expect(play.heard('voyage', 'LOST')).toHaveLength(1);
     expect(play.balance('otherIncome')).toBe(0);
   });
 
   test('back home costs half as much again and ends in RETURNED_HOME', () => {
-    const play = hauled(labelled(carrier())).after(20).letter('carrier', { type: 'TAKE_BACK', orderNo: 'O1' }).after(30);
+    const play = hauled(labelled(carrier()))
+      .after(20)
+      .letter('carrier', { type: 'TAKE_BACK', orderNo: 'O1' })
+      .after(30);
     expect(play.heard('voyage', 'RETURNED_HOME')).toEqual([{ type: 'RETURNED_HOME', orderNo: 'O1' }]);
     expect(play.balance('returnsHandling')).toBe(6_750);
   });
@@ -206,30 +231,49 @@ test('no parcel is lost from sight or arrives twice, whatever is asked of the ca
   const letter = fc.oneof(
     fc.record({ type: fc.constantFrom('LABEL', 'STOP', 'LOSE'), orderNo: fc.constantFrom(...orders, 'O9') }),
     fc.record({ type: fc.constantFrom('HAUL'), batch: fc.constantFrom('1', '2', '9') }),
-    fc.record({ type: fc.constant('DELAY'), orderNo: fc.constantFrom(...orders), days: fc.integer({ min: 1, max: 9 }) }),
-    fc.record({ type: fc.constant('DELAY'), batch: fc.constantFrom('1', '2'), days: fc.integer({ min: 1, max: 9 }) }),
+    fc.record({
+      type: fc.constant('DELAY'),
+      orderNo: fc.constantFrom(...orders),
+      days: fc.integer({ min: 1, max: 9 }),
+    }),
+    fc.record({
+      type: fc.constant('DELAY'),
+      batch: fc.constantFrom('1', '2'),
+      days: fc.integer({ min: 1, max: 9 }),
+    }),
   );
   fc.assert(
-    fc.property(fc.array(fc.tuple(letter, fc.constantFrom(0, 0.02, 1, 5)), { maxLength: 25 }), fc.string(), (letters, seed) => {
-      const play = carrier(
-        { fixed: {}, odds: { lost: 300_000 } },
-        {
-          orders: orders.map((orderNo) => ({ orderNo })),
-          parcels: orders.map((orderNo) => ({ orderNo })),
-          batches: [aBatch({ orders: ['O1', 'O2', 'O3'] }), aBatch({ id: '2', orders: ['O3', 'O4'] })],
-        },
-        seed,
-      );
-      for (const [item, days] of letters) play.letter('carrier', item).after(days);
-      play.after(120);
-      const left = play.heard('voyage', 'DEPARTED').flatMap((item) => item.orders as string[]);
-      const ended = [...play.heard('voyage', 'DELIVERED'), ...play.heard('voyage', 'LOST')].map((item) => item.orderNo as string);
-      expect([...ended].sort()).toEqual([...left].sort());
-      const delivered = play.heard('voyage', 'DELIVERED').map((item) => item.orderNo);
-      expect(new Set(delivered).size).toBe(delivered.length);
-      expect(play.world.timers).toEqual([]);
-      expect(play.balance('freight') + play.balance('insurance') + play.balance('bankCny') + play.balance('otherIncome')).toBe(0);
-    }),
+    fc.property(
+      fc.array(fc.tuple(letter, fc.constantFrom(0, 0.02, 1, 5)), { maxLength: 25 }),
+      fc.string(),
+      (letters, seed) => {
+        const play = carrier(
+          { fixed: {}, odds: { lost: 300_000 } },
+          {
+            orders: orders.map((orderNo) => ({ orderNo })),
+            parcels: orders.map((orderNo) => ({ orderNo })),
+            batches: [aBatch({ orders: ['O1', 'O2', 'O3'] }), aBatch({ id: '2', orders: ['O3', 'O4'] })],
+          },
+          seed,
+        );
+        for (const [item, days] of letters) play.letter('carrier', item).after(days);
+        play.after(120);
+        const left = play.heard('voyage', 'DEPARTED').flatMap((item) => item.orders as string[]);
+        const ended = [...play.heard('voyage', 'DELIVERED'), ...play.heard('voyage', 'LOST')].map(
+          (item) => item.orderNo as string,
+        );
+        expect([...ended].sort()).toEqual([...left].sort());
+        const delivered = play.heard('voyage', 'DELIVERED').map((item) => item.orderNo);
+        expect(new Set(delivered).size).toBe(delivered.length);
+        expect(play.world.timers).toEqual([]);
+        expect(
+          play.balance('freight') +
+            play.balance('insurance') +
+            play.balance('bankCny') +
+            play.balance('otherIncome'),
+        ).toBe(0);
+      },
+    ),
     { numRuns: 60 },
   );
 });

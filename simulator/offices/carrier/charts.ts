@@ -59,7 +59,11 @@ const reach = (code: string) => ({ type: 'reach', params: { code } });
 const leg = (code: string, next: string) => ({
   meta: carrier(law.journey),
   entry: reach(code),
-  on: { LEG: [{ guard: 'held', actions: 'waitLonger' }, { target: next }], DELAY: { actions: 'hold' }, LOSE: 'missing' },
+  on: {
+    LEG: [{ guard: 'held', actions: 'waitLonger' }, { target: next }],
+    DELAY: { actions: 'hold' },
+    LOSE: 'missing',
+  },
 });
 
 /** One parcel abroad. Context: orderNo, legs (minutes of each leg), held (ms still to wait), lostAt (leg or −1). */

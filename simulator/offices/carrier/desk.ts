@@ -1,4 +1,13 @@
-import { file, note, put, send, start, type Definition, type Effect, type Scene } from '../../kernel/index.ts';
+import {
+  file,
+  note,
+  put,
+  send,
+  start,
+  type Definition,
+  type Effect,
+  type Scene,
+} from '../../kernel/index.ts';
 import type { Batch, Order, Parcel } from '../../trade/records.ts';
 import type { Setup } from '../../trade/setup.ts';
 import { MINUTE } from '../../trade/time.ts';
@@ -40,7 +49,14 @@ function issueWaybill(scene: Scene): Effect[] {
     put('parcels', orderNo, { ...parcel, logisticsNo, carriage }),
     put('waybills', logisticsNo, { orderNo, issued: scene.now }),
     put(STOPPED, orderNo, undefined),
-    file({ id: `paper:${scene.next('paper')}`, kind: 'waybillLabel', from: 'carrier', to: 'exporter', subject: orderNo, body: label }),
+    file({
+      id: `paper:${scene.next('paper')}`,
+      kind: 'waybillLabel',
+      from: 'carrier',
+      to: 'exporter',
+      subject: orderNo,
+      body: label,
+    }),
     ...(again ? [] : planned(scene, order)),
     send('voyage', { type: 'WAYBILL', orderNo, logisticsNo, carriage }),
     send(scene.self, { type: 'TRANSMIT', orderNo, change }, scene.between('carrier-time', 5, 30) * MINUTE),
@@ -50,8 +66,13 @@ function issueWaybill(scene: Scene): Effect[] {
 /** The tracking page begins with the plan; the booking itself is its first actual time. */
 function planned(scene: Scene, order: Order): Effect[] {
   const plan = planFrom(scene.now, setup(scene), order.country);
-  const steps: TrackingStep[] = plan.map((step) => (step.code === 'BOOKED' ? { ...step, actual: scene.now } : step));
-  return [put('tracking', order.orderNo, steps), send('voyage', { type: 'MILESTONE', orderNo: order.orderNo, code: 'BOOKED' })];
+  const steps: TrackingStep[] = plan.map((step) =>
+    step.code === 'BOOKED' ? { ...step, actual: scene.now } : step,
+  );
+  return [
+    put('tracking', order.orderNo, steps),
+    send('voyage', { type: 'MILESTONE', orderNo: order.orderNo, code: 'BOOKED' }),
+  ];
 }
 
 function transmitWaybill(scene: Scene): Effect[] {
@@ -60,7 +81,9 @@ function transmitWaybill(scene: Scene): Effect[] {
   const order = scene.find<Order>('orders', orderNo);
   if (!parcel || !order) return [];
   const premium = parcel.insured ? premiumOf(scene, order) : 0;
-  return [asSent(waybillMessage(scene, { order, parcel, premium, change: Number(scene.letter.change ?? 0) }))];
+  return [
+    asSent(waybillMessage(scene, { order, parcel, premium, change: Number(scene.letter.change ?? 0) })),
+  ];
 }
 
 /** A machine id that nobody has: the base, else base:2, base:3 … */
@@ -76,7 +99,9 @@ function openHaul(scene: Scene): Effect[] {
   const batch = scene.find<Batch>('batches', batchNo);
   if (!batch) return [note('nothingToHaul', { batch: batchNo }, WAYBILL)];
   const wanted = (scene.letter.orders as string[] | undefined) ?? batch.orders;
-  const orders = wanted.filter((orderNo) => scene.find(HAULED, orderNo) === null && scene.find(STOPPED, orderNo) === null);
+  const orders = wanted.filter(
+    (orderNo) => scene.find(HAULED, orderNo) === null && scene.find(STOPPED, orderNo) === null,
+  );
   if (orders.length === 0) return [];
   const id = freeId(scene, `haul:${batchNo}`);
   return [
@@ -99,14 +124,16 @@ function stop(scene: Scene): Effect[] {
 
 function takeBack(scene: Scene): Effect[] {
   const orderNo = orderNoOf(scene);
-  if (!scene.find<Parcel>('parcels', orderNo)) return [note('nothingToTakeBack', { orderNo }, ['gacc-2020-44#one-year'])];
+  if (!scene.find<Parcel>('parcels', orderNo))
+    return [note('nothingToTakeBack', { orderNo }, ['gacc-2020-44#one-year'])];
   return [start(freeId(scene, `takeback:${orderNo}`), 'carrier/take-back', { orderNo })];
 }
 
 /** What befalls one parcel, or with a batch named all of its parcels, on the way (a risk event writes this). */
 function passOn(scene: Scene): Effect[] {
   const { orderNo, batch } = scene.letter as { orderNo?: string; batch?: string };
-  const orders = orderNo === undefined ? (scene.find<Batch>('batches', batch ?? '')?.orders ?? []) : [orderNo];
+  const orders =
+    orderNo === undefined ? (scene.find<Batch>('batches', batch ?? '')?.orders ?? []) : [orderNo];
   return orders
     .map((number) => `transit:${number}`)
     .filter((id) => scene.stateOf(id) !== null)

@@ -1,4 +1,14 @@
-import { keep, note, post, put, send, start, type Definition, type Effect, type Scene } from '../../kernel/index.ts';
+import {
+  keep,
+  note,
+  post,
+  put,
+  send,
+  start,
+  type Definition,
+  type Effect,
+  type Scene,
+} from '../../kernel/index.ts';
 import { moveLines } from '../../trade/ledger.ts';
 import type { Batch, Order, Parcel } from '../../trade/records.ts';
 import { stamp } from '../../trade/tracking.ts';
@@ -60,12 +70,20 @@ function board(scene: Scene, batch: string, orderNo: string): Effect[] {
   ];
 }
 
-const paid = (memo: string, account: 'freight' | 'insurance', amount: number, refs: Record<string, string>): Effect[] =>
-  amount > 0 ? [post(memo, moveLines('bankCny', account, 'CNY', amount), refs)] : [];
+const paid = (
+  memo: string,
+  account: 'freight' | 'insurance',
+  amount: number,
+  refs: Record<string, string>,
+): Effect[] => (amount > 0 ? [post(memo, moveLines('bankCny', account, 'CNY', amount), refs)] : []);
 
 function transmitDeparture(scene: Scene): Effect[] {
   const batch = batchOf(scene);
-  return [asSent(departureMessage(scene, batch, remaining(scene), `LJ-${scene.self.slice('haul:'.length)}`.slice(0, 30)))];
+  return [
+    asSent(
+      departureMessage(scene, batch, remaining(scene), `LJ-${scene.self.slice('haul:'.length)}`.slice(0, 30)),
+    ),
+  ];
 }
 
 export const haulEffects: Definition['effects'] = { bookSlot, takeOff, cancel, leave, transmitDeparture };

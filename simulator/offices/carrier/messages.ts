@@ -49,7 +49,12 @@ export function waybillMessage(
 }
 
 /** CEB509: the parcels of a batch have really left the country. */
-export function departureMessage(scene: Scene, batch: Batch, orders: readonly string[], key: string): CebMessage {
+export function departureMessage(
+  scene: Scene,
+  batch: Batch,
+  orders: readonly string[],
+  key: string,
+): CebMessage {
   const { customs } = scene.setup as Setup;
   const waybills = orders.map((orderNo) => scene.find<Parcel>('parcels', orderNo)?.logisticsNo ?? '');
   const list = scene

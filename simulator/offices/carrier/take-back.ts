@@ -22,7 +22,9 @@ function shipBack(scene: Scene): Effect[] {
   const minutes = triangular(draw, low * 1_440, mode * 1_440, high * 1_440);
   const cost = returnCarriage(scene.get<Parcel>('parcels', orderNo).carriage);
   return [
-    ...(cost > 0 ? [post('returnCarriage', moveLines('bankCny', 'returnsHandling', 'CNY', cost), { orderNo })] : []),
+    ...(cost > 0
+      ? [post('returnCarriage', moveLines('bankCny', 'returnsHandling', 'CNY', cost), { orderNo })]
+      : []),
     ...stamp(scene, orderNo, { code: 'RETURN_SHIPPED' }),
     send(scene.self, { type: 'HOME' }, Math.max(1, minutes) * MINUTE),
   ];

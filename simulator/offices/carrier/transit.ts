@@ -1,4 +1,14 @@
-import { keep, note, post, put, send, type Definition, type Effect, type Guard, type Scene } from '../../kernel/index.ts';
+import {
+  keep,
+  note,
+  post,
+  put,
+  send,
+  type Definition,
+  type Effect,
+  type Guard,
+  type Scene,
+} from '../../kernel/index.ts';
 import { lot } from '../../trade/chance.ts';
 import { moveLines } from '../../trade/ledger.ts';
 import { mulDiv } from '../../trade/money.ts';
@@ -26,8 +36,13 @@ function setOut(scene: Scene): Effect[] {
   const orderNo = orderNoOf(scene);
   const [low, mode, high] = lineTo(scene.setup as Setup, orderOf(scene).country).days;
   const draw = scene.between(`transit:${orderNo}`, 0, 999_999);
-  const total = Math.max(LEGS.length, triangular(draw, low * minutesOfDay, mode * minutesOfDay, high * minutesOfDay));
-  const legs = LEGS.map(([, share], index) => mulDiv(total, share - (LEGS[index - 1]?.[1] ?? 0), 1_000, 'down'));
+  const total = Math.max(
+    LEGS.length,
+    triangular(draw, low * minutesOfDay, mode * minutesOfDay, high * minutesOfDay),
+  );
+  const legs = LEGS.map(([, share], index) =>
+    mulDiv(total, share - (LEGS[index - 1]?.[1] ?? 0), 1_000, 'down'),
+  );
   if (lot(scene, `delay:${orderNo}`, ODDS.delay)) {
     legs[1] = legs[1]! + scene.between(`delay-days:${orderNo}`, 3, 10) * minutesOfDay;
   }
@@ -49,7 +64,12 @@ function reach(scene: Scene, { code }: { code: Milestone }): Effect[] {
   const long = (legs[leg] ?? 0) > 2 * minutesOfDay && code === 'CUSTOMS_IN';
   return [
     keep({ done: leg }),
-    ...stamp(scene, orderNoOf(scene), { code }, ...(long ? [{ code: 'EXCEPTION' as const, reason: 'customsHold' }] : [])),
+    ...stamp(
+      scene,
+      orderNoOf(scene),
+      { code },
+      ...(long ? [{ code: 'EXCEPTION' as const, reason: 'customsHold' }] : []),
+    ),
     next(scene, legs, leg, lostAt),
   ];
 }
@@ -66,7 +86,10 @@ function hold(scene: Scene): Effect[] {
   ];
 }
 
-const waitLonger = (scene: Scene): Effect[] => [send(scene.self, { type: 'LEG' }, heldOf(scene.context)), keep({ held: 0 })];
+const waitLonger = (scene: Scene): Effect[] => [
+  send(scene.self, { type: 'LEG' }, heldOf(scene.context)),
+  keep({ held: 0 }),
+];
 
 const deliver = (scene: Scene): Effect[] => [
   ...stamp(scene, orderNoOf(scene), { code: 'DELIVERED' }),
@@ -89,9 +112,19 @@ function declareLost(scene: Scene): Effect[] {
     ...stamp(scene, orderNo, { code: 'LOST' }),
     send('voyage', { type: 'LOST', orderNo }),
     parcel.insured ? note('insuredParcelLost', refs, LOSS) : note('parcelLost', { orderNo, amount }, LOSS),
-    ...(amount > 0 ? [post('lossCompensated', moveLines('otherIncome', 'bankCny', 'CNY', amount), refs)] : []),
+    ...(amount > 0
+      ? [post('lossCompensated', moveLines('otherIncome', 'bankCny', 'CNY', amount), refs)]
+      : []),
   ];
 }
 
 export const transitGuards = { held };
-export const transitEffects: Definition['effects'] = { setOut, reach, hold, waitLonger, deliver, search, declareLost };
+export const transitEffects: Definition['effects'] = {
+  setOut,
+  reach,
+  hold,
+  waitLonger,
+  deliver,
+  search,
+  declareLost,
+};

@@ -68,13 +68,21 @@ export const visitChart = {
       entry: 'goSilent',
       on: { ASKED: 'resending', LINK_BACK: { guard: 'thisTry', target: 'telling' } },
     },
-    resending: { meta: site(law.arrival), entry: 'resend', on: { LINK_BACK: { guard: 'thisTry', target: 'telling' } } },
+    resending: {
+      meta: site(law.arrival),
+      entry: 'resend',
+      on: { LINK_BACK: { guard: 'thisTry', target: 'telling' } },
+    },
     awaitingRelease: {
       meta: { office: 'customs', cites: law.release },
       after: { answerShows: { actions: 'look' } },
       on: { RELEASED: 'loading', REFUSED: 'silent' },
     },
     loading: { meta: site(law.release), entry: 'load', on: { LOADED_UP: 'loaded' } },
-    loaded: { meta: { office: 'carrier', cites: law.release }, entry: 'handOver', on: { RELEASED: 'loading' } },
+    loaded: {
+      meta: { office: 'carrier', cites: law.release },
+      entry: 'handOver',
+      on: { RELEASED: 'loading' },
+    },
   },
 };

@@ -1,5 +1,17 @@
 import * as v from 'valibot';
-import { keep, note, put, rule, send, start, type Definition, type Effect, type Guard, type MoveSpec, type Scene } from '../../kernel/index.ts';
+import {
+  keep,
+  note,
+  put,
+  rule,
+  send,
+  start,
+  type Definition,
+  type Effect,
+  type Guard,
+  type MoveSpec,
+  type Scene,
+} from '../../kernel/index.ts';
 import type { Batch } from '../../trade/records.ts';
 import { MINUTE } from '../../trade/time.ts';
 
@@ -11,7 +23,8 @@ const RESEND = ['practice#arrival-resend', 'gacc-2018-194#supervised-site'];
 /** A truck at the gate: a batch's first call opens its visit, a later one (after a refusal) is weighed again. */
 function admit(scene: Scene): Effect[] {
   const batch = batchNo(scene);
-  if (!scene.find<Batch>('batches', batch)) return [note('truckUnknown', { batch }, ['gacc-2018-194#supervised-site'])];
+  if (!scene.find<Batch>('batches', batch))
+    return [note('truckUnknown', { batch }, ['gacc-2018-194#supervised-site'])];
   const visit = visitOf(batch);
   if (scene.stateOf(visit) !== null) return [send(visit, { type: 'TRUCK_IN' })];
   return [start(visit, 'site/visit', { batch })];
@@ -25,7 +38,9 @@ function passRelease(scene: Scene): Effect[] {
 const noteDown = (scene: Scene): Effect[] => [
   keep({ silent: [...silentOf(scene.context).filter((batch) => batch !== batchNo(scene)), batchNo(scene)] }),
 ];
-const noteUp = (scene: Scene): Effect[] => [keep({ silent: silentOf(scene.context).filter((batch) => batch !== batchNo(scene)) })];
+const noteUp = (scene: Scene): Effect[] => [
+  keep({ silent: silentOf(scene.context).filter((batch) => batch !== batchNo(scene)) }),
+];
 const askVisit = (scene: Scene): Effect[] => [send(visitOf(batchNo(scene)), { type: 'ASKED' })];
 
 /** No other batch is waiting for its message to get out. */
@@ -52,15 +67,28 @@ function reportBay(scene: Scene): Effect[] {
 
 const clearBay = (scene: Scene): Effect[] => [put('bay', String(scene.letter.copNo), undefined)];
 
-export const gateEffects: Definition['effects'] = { admit, passRelease, noteDown, noteUp, askVisit, moveToBay, reportBay, clearBay };
+export const gateEffects: Definition['effects'] = {
+  admit,
+  passRelease,
+  noteDown,
+  noteUp,
+  askVisit,
+  moveToBay,
+  reportBay,
+  clearBay,
+};
 
-const batchHere = rule<{ batch: string }>('batchNotAtSite', ['gacc-2018-194#supervised-site'], (scene, { batch }) =>
-  scene.stateOf(visitOf(batch)) === null ? { batch, at: 'batch' } : null,
+const batchHere = rule<{ batch: string }>(
+  'batchNotAtSite',
+  ['gacc-2018-194#supervised-site'],
+  (scene, { batch }) => (scene.stateOf(visitOf(batch)) === null ? { batch, at: 'batch' } : null),
 );
 
 const arrivalMissing = rule<{ batch: string }>('arrivalNotMissing', RESEND, (scene, { batch }) => {
   const state = scene.stateOf(visitOf(batch));
-  return state === null || state === 'silent' ? null : { batch, state: `site/visit.${String(state)}`, at: 'batch' };
+  return state === null || state === 'silent'
+    ? null
+    : { batch, state: `site/visit.${String(state)}`, at: 'batch' };
 });
 
 export const gateMoves: Record<string, MoveSpec> = {

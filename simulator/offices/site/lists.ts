@@ -22,7 +22,8 @@ const RELEASED = '800';
 
 export const isPassed = (list: CustomsDocument): boolean => PASSED.includes(list.status);
 
-export type ListVerdict = { passed: true } | { passed: false; open: boolean; orderNo: string; status: string };
+export type ListVerdict =
+  { passed: true } | { passed: false; open: boolean; orderNo: string; status: string };
 
 /** Whether every list of the batch has passed; the first one that has not, and whether it still may. */
 export function judgeLists(scene: Scene, batch: Batch): ListVerdict {
@@ -38,5 +39,7 @@ export function judgeLists(scene: Scene, batch: Batch): ListVerdict {
 /** Orders of the batch that customs has released and that have not been loaded before. */
 export function releasedOrders(scene: Scene, batch: Batch, loaded: readonly string[]): string[] {
   const lists = listsOf(scene, batch.orders);
-  return batch.orders.filter((orderNo) => lists.get(orderNo)?.status === RELEASED && !loaded.includes(orderNo));
+  return batch.orders.filter(
+    (orderNo) => lists.get(orderNo)?.status === RELEASED && !loaded.includes(orderNo),
+  );
 }

@@ -10,7 +10,12 @@ import { wireSecond } from '../../trade/time-format.ts';
 const AIR = '5';
 
 /** CEB507: the parcels of these lists lie in the supervised site. `copNo` is the operator's own number. */
-export function arrivalMessage(scene: Scene, batch: Batch, lists: readonly CustomsDocument[], copNo: string): CebMessage {
+export function arrivalMessage(
+  scene: Scene,
+  batch: Batch,
+  lists: readonly CustomsDocument[],
+  copNo: string,
+): CebMessage {
   const { customs } = scene.setup as Setup;
   return {
     type: '507',
@@ -37,7 +42,10 @@ export function arrivalMessage(scene: Scene, batch: Batch, lists: readonly Custo
           msgCount: '1',
           msgSeqNo: '1',
         },
-        list: lists.map((list, index) => ({ gnum: String(index + 1), logisticsNo: list.head.logisticsNo ?? '' })),
+        list: lists.map((list, index) => ({
+          gnum: String(index + 1),
+          logisticsNo: list.head.logisticsNo ?? '',
+        })),
       },
     ],
     transfer: transferOf(SITE_OPERATOR),

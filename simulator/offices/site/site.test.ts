@@ -23,12 +23,17 @@ function site(world: Given = {}, changes: Partial<Setup> = {}, seed = 'test'): P
 }
 
 const atGate = (play: Play) => play.letter('site', { type: 'TRUCK_IN', batch: '1' }).after(0.2);
-const sent = (play: Play) => play.heard('window', 'SEND').map((letter) => letter.message as unknown as CebMessage);
-const list = (play: Play, status: string): Play => given(play, { orders: [{}], parcels: [{}], batches: play.all<Batch>('batches'), documents: [{ status }] });
+const sent = (play: Play) =>
+  play.heard('window', 'SEND').map((letter) => letter.message as unknown as CebMessage);
+const list = (play: Play, status: string): Play =>
+  given(play, { orders: [{}], parcels: [{}], batches: play.all<Batch>('batches'), documents: [{ status }] });
 /** Customs takes the 507 and releases the list. */
 const released = (play: Play): Play => {
   const copNo = sent(play).at(-1)!.records[0]!.head.copNo!;
-  const play2 = given(play, { batches: play.all<Batch>('batches'), documents: [{ status: '800' }, { message: '507', key: `507:${copNo}`, status: '399', head: { copNo } }] });
+  const play2 = given(play, {
+    batches: play.all<Batch>('batches'),
+    documents: [{ status: '800' }, { message: '507', key: `507:${copNo}`, status: '399', head: { copNo } }],
+  });
   return play2.letter('site', { type: 'RELEASED', batch: '1' }).after(0.5);
 };
 
@@ -37,7 +42,12 @@ describe('at the gate', () => {
     const play = atGate(site());
     expect(play.heard('voyage', 'ARRIVED')).toMatchObject([{ batch: '1' }]);
     const [message] = sent(play);
-    expect(message!.records[0]!.head).toMatchObject({ ieFlag: 'E', trafMode: '5', domesticTrafNo: '湘C00001', billNo: '999-12345675' });
+    expect(message!.records[0]!.head).toMatchObject({
+      ieFlag: 'E',
+      trafMode: '5',
+      domesticTrafNo: '湘C00001',
+      billNo: '999-12345675',
+    });
     expect(message!.records[0]!.list).toEqual([{ gnum: '1', logisticsNo: 'LX1' }]);
     expect(judge(writeMessage(message!))).toMatchObject({ schemaValid: true, findings: [] });
     expect(play.record<Batch>('batches', '1')!.arrived).not.toBeNull();
@@ -71,7 +81,9 @@ describe('at the gate', () => {
 
   test('a batch with a rejected list is turned away at once', () => {
     const play = atGate(list(site(), '100'));
-    expect(play.heard('voyage', 'GATE_REFUSED')).toMatchObject([{ reason: 'listsNotPassed', orderNo: 'O1', status: '100' }]);
+    expect(play.heard('voyage', 'GATE_REFUSED')).toMatchObject([
+      { reason: 'listsNotPassed', orderNo: 'O1', status: '100' },
+    ]);
   });
 
   test('a batch whose list is still under review waits, and is taken in once it has passed', () => {
@@ -93,7 +105,8 @@ describe('at the gate', () => {
 });
 
 describe('the arrival message', () => {
-  const silent = (changes: Partial<Setup> = {}) => atGate(site({}, { fixed: { ...CALM, 'arrival-missing': true }, ...changes }));
+  const silent = (changes: Partial<Setup> = {}) =>
+    atGate(site({}, { fixed: { ...CALM, 'arrival-missing': true }, ...changes }));
 
   test('may not get out: the goods are there, customs does not know', () => {
     const play = silent();
@@ -134,11 +147,17 @@ describe('the arrival message', () => {
   test('that customs turned down can be asked for again under a new number', () => {
     const play = atGate(site());
     const copNo = sent(play)[0]!.records[0]!.head.copNo!;
-    given(play, { batches: play.all<Batch>('batches'), documents: [{}, { message: '507', key: `507:${copNo}`, status: '100', head: { copNo } }] });
+    given(play, {
+      batches: play.all<Batch>('batches'),
+      documents: [{}, { message: '507', key: `507:${copNo}`, status: '100', head: { copNo } }],
+    });
     play.after(0.4);
     expect(play.stateOf('visit:1')).toBe('silent');
     play.when('site', 'askArrival', { batch: '1' }).after(0.2);
-    expect(sent(play).map((message) => message.records[0]!.head.copNo)).toEqual([copNo, copNo.replace(/1$/, '2')]);
+    expect(sent(play).map((message) => message.records[0]!.head.copNo)).toEqual([
+      copNo,
+      copNo.replace(/1$/, '2'),
+    ]);
   });
 });
 
@@ -191,23 +210,39 @@ test('a parcel that customs wants to see is in the bay within hours, and back wh
 
 test('whatever reaches the site in whatever order, no parcel is handed to the carrier twice or unreleased', () => {
   const step = fc.oneof(
-    fc.record({ type: fc.constantFrom('TRUCK_IN', 'RELEASED', 'LINK_DOWN', 'LINK_UP'), batch: fc.constantFrom('1', '2') }),
+    fc.record({
+      type: fc.constantFrom('TRUCK_IN', 'RELEASED', 'LINK_DOWN', 'LINK_UP'),
+      batch: fc.constantFrom('1', '2'),
+    }),
     fc.record({ type: fc.constantFrom('INSPECT', 'INSPECTED'), copNo: fc.constantFrom('C1', 'C2') }),
     fc.record({ status: fc.constantFrom('120', '300', '399', '100', '500', '800') }),
     fc.record({ ask: fc.constantFrom('1', '2') }),
   );
   fc.assert(
-    fc.property(fc.array(fc.tuple(step, fc.constantFrom(0, 0.1, 1)), { maxLength: 30 }), fc.string(), (steps, seed) => {
-      const play = site({ batches: [{}, { id: '2', orders: ['O2'] }], orders: [{}, { orderNo: 'O2' }], parcels: [{}, { orderNo: 'O2' }] }, { fixed: {} }, seed);
-      for (const [item, days] of steps) {
-        if ('status' in item) given(play, { batches: play.all<Batch>('batches'), documents: [{ status: item.status }] });
-        else if ('ask' in item) play.when('site', 'askArrival', { batch: item.ask });
-        else play.letter('site', item);
-        play.after(days);
-      }
-      const hauled = play.heard('carrier', 'HAUL').flatMap((letter) => letter.orders as string[]);
-      expect(new Set(hauled).size).toBe(hauled.length);
-    }),
+    fc.property(
+      fc.array(fc.tuple(step, fc.constantFrom(0, 0.1, 1)), { maxLength: 30 }),
+      fc.string(),
+      (steps, seed) => {
+        const play = site(
+          {
+            batches: [{}, { id: '2', orders: ['O2'] }],
+            orders: [{}, { orderNo: 'O2' }],
+            parcels: [{}, { orderNo: 'O2' }],
+          },
+          { fixed: {} },
+          seed,
+        );
+        for (const [item, days] of steps) {
+          if ('status' in item)
+            given(play, { batches: play.all<Batch>('batches'), documents: [{ status: item.status }] });
+          else if ('ask' in item) play.when('site', 'askArrival', { batch: item.ask });
+          else play.letter('site', item);
+          play.after(days);
+        }
+        const hauled = play.heard('carrier', 'HAUL').flatMap((letter) => letter.orders as string[]);
+        expect(new Set(hauled).size).toBe(hauled.length);
+      },
+    ),
     { numRuns: 60 },
   );
 });

@@ -1,4 +1,15 @@
-import { keep, note, put, send, type Definition, type Effect, type Guard, type Json, type Letter, type Scene } from '../../kernel/index.ts';
+import {
+  keep,
+  note,
+  put,
+  send,
+  type Definition,
+  type Effect,
+  type Guard,
+  type Json,
+  type Letter,
+  type Scene,
+} from '../../kernel/index.ts';
 import { lot } from '../../trade/chance.ts';
 import type { Batch, CustomsDocument } from '../../trade/records.ts';
 import { DAY, HOUR, MINUTE } from '../../trade/time.ts';
@@ -21,11 +32,15 @@ const loadedOf = (scene: Scene): string[] => scene.context.loaded as string[];
 function weigh(scene: Scene): Effect[] {
   const weighing = weighBatch(scene, batchOf(scene));
   const { declared, measured, off } = weighing;
-  const answer: Letter = off ? { type: 'WEIGHT_OFF', reason: 'weightOff', declared, measured } : { type: 'WEIGHT_RIGHT' };
+  const answer: Letter = off
+    ? { type: 'WEIGHT_OFF', reason: 'weightOff', declared, measured }
+    : { type: 'WEIGHT_RIGHT' };
   return [
     put('weighings', weighing.batch, weighing),
     keep({ since: scene.now }),
-    ...batchOf(scene).orders.flatMap((orderNo) => stamp(scene, orderNo, { code: 'PICKED_UP', at: batchOf(scene).dispatched ?? scene.now })),
+    ...batchOf(scene).orders.flatMap((orderNo) =>
+      stamp(scene, orderNo, { code: 'PICKED_UP', at: batchOf(scene).dispatched ?? scene.now }),
+    ),
     send(scene.self, answer, scene.between('site-time', 10, 30) * MINUTE),
   ];
 }
@@ -41,13 +56,21 @@ function checkLists(scene: Scene): Effect[] {
 
 /** The truck stays outside; the firm hears why, and what the bridge showed. */
 function turnAway(scene: Scene): Effect[] {
-  const { reason, orderNo = '', status = '' } = scene.letter as Letter & { reason: string; orderNo?: string; status?: string };
+  const {
+    reason,
+    orderNo = '',
+    status = '',
+  } = scene.letter as Letter & { reason: string; orderNo?: string; status?: string };
   const batch = batchOf(scene);
   const weighing = scene.get<{ measured: number; declared: number }>('weighings', batch.id);
   const { measured, declared } = weighing;
   const cites = reason === 'weightOff' ? ['practice#weight-match'] : ['gacc-2018-194#supervised-site'];
   return [
-    note(reason === 'weightOff' ? 'turnedAwayForWeight' : 'turnedAwayForLists', { batch: batch.id, measured, declared, orderNo, status }, cites),
+    note(
+      reason === 'weightOff' ? 'turnedAwayForWeight' : 'turnedAwayForLists',
+      { batch: batch.id, measured, declared, orderNo, status },
+      cites,
+    ),
     send('voyage', { type: 'GATE_REFUSED', batch: batch.id, reason, measured, declared, orderNo, status }),
   ];
 }
@@ -61,7 +84,12 @@ function unload(scene: Scene): Effect[] {
     put('batches', batch.id, { ...batch, arrived: scene.now }),
     ...batch.orders.flatMap((orderNo) => {
       const declared = findWireTime(lists.get(orderNo)?.appTime ?? '') ?? scene.now;
-      return stamp(scene, orderNo, { code: 'CFS_IN' }, { code: 'DECLARED', at: Math.min(declared, scene.now) });
+      return stamp(
+        scene,
+        orderNo,
+        { code: 'CFS_IN' },
+        { code: 'DECLARED', at: Math.min(declared, scene.now) },
+      );
     }),
     send('voyage', { type: 'ARRIVED', batch: batch.id }),
     send(scene.self, { type: missing ? 'NO_LINK' : 'LINKED' }, scene.between('site-time', 20, 90) * MINUTE),
@@ -93,7 +121,11 @@ const goSilent = (scene: Scene): Effect[] => [
 /** Somebody asked: the operator sends again by another line, within three hours. */
 const resend = (scene: Scene): Effect[] => [
   note('arrivalAsked', { batch: batchOf(scene).id }, ['practice#arrival-resend']),
-  send(scene.self, { type: 'LINK_BACK', tries: triesOf(scene) }, scene.between('link-time', 60, 180) * MINUTE),
+  send(
+    scene.self,
+    { type: 'LINK_BACK', tries: triesOf(scene) },
+    scene.between('link-time', 60, 180) * MINUTE,
+  ),
 ];
 
 /** If customs turned the message down, the operator's screen shows it hours later and the goods stand still. */
@@ -101,7 +133,9 @@ export const visitDelays = { answerShows: 6 * HOUR };
 
 function look(scene: Scene): Effect[] {
   const copNo = scene.context.copNo as string;
-  const document = scene.all<CustomsDocument>('customsDocuments').find(([, item]) => item.message === '507' && item.head.copNo === copNo)?.[1];
+  const document = scene
+    .all<CustomsDocument>('customsDocuments')
+    .find(([, item]) => item.message === '507' && item.head.copNo === copNo)?.[1];
   const refused = document === undefined || document.status === '100' || document.status.startsWith('-');
   return refused ? [send(scene.self, { type: 'REFUSED' })] : [];
 }
@@ -118,20 +152,24 @@ function load(scene: Scene): Effect[] {
 function handOver(scene: Scene): Effect[] {
   const batch = batchOf(scene);
   const orders = releasedOrders(scene, batch, loadedOf(scene));
-  if (orders.length === 0) return [note('nothingReleased', { batch: batch.id }, ['gacc-2018-194#list-release'])];
+  if (orders.length === 0)
+    return [note('nothingReleased', { batch: batch.id }, ['gacc-2018-194#list-release'])];
   const loaded = [...loadedOf(scene), ...orders];
   const behind = batch.orders.filter((orderNo) => !loaded.includes(orderNo)).length;
   return [
     keep({ loaded }),
     ...orders.flatMap((orderNo) => stamp(scene, orderNo, { code: 'RELEASED_CN' }, { code: 'SEALED' })),
-    ...(behind > 0 ? [note('leftBehind', { batch: batch.id, parcels: behind }, ['gacc-2018-194#list-release'])] : []),
+    ...(behind > 0
+      ? [note('leftBehind', { batch: batch.id, parcels: behind }, ['gacc-2018-194#list-release'])]
+      : []),
     send('voyage', { type: 'LOADED', batch: batch.id, orders }),
     send('carrier', { type: 'HAUL', batch: batch.id, orders }),
   ];
 }
 
 /** A timer of an attempt that is over says nothing any more. */
-export const thisTry: Guard = ({ context, event }) => (context as { tries: number }).tries === (event as { tries: number }).tries;
+export const thisTry: Guard = ({ context, event }) =>
+  (context as { tries: number }).tries === (event as { tries: number }).tries;
 
 export const visitEffects: Definition['effects'] = {
   weigh, checkLists, turnAway, unload, transmit, goSilent, resend, look, load, handOver,

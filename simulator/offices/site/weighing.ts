@@ -37,7 +37,14 @@ export function weighBatch(scene: Scene, batch: Batch): Weighing {
     batch.orders.map((orderNo) => [orderNo, earlier?.grams[orderNo] ?? onTheBridge(scene, orderNo, shift)]),
   );
   const measured = sum(Object.values(grams));
-  return { batch: batch.id, declared: batch.grossGrams, measured, at: scene.now, off: isOff(batch.grossGrams, measured), grams };
+  return {
+    batch: batch.id,
+    declared: batch.grossGrams,
+    measured,
+    at: scene.now,
+    off: isOff(batch.grossGrams, measured),
+    grams,
+  };
 }
 
 function onTheBridge(scene: Scene, orderNo: string, shift: number): number {

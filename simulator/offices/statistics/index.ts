@@ -39,11 +39,24 @@ function add(scene: Scene, series: StatisticsRow['series'], counted: Count): Eff
   if (scene.find('counted', once)) return [note('countedBefore', { orderNo }, law)];
   const code = counted.route === 'statistics' ? headingOf(hs) : hs;
   const key = `${month}:${series}:${code}:${country}`;
-  const row = scene.find<StatisticsRow>('statistics', key) ?? { month, series, hs: code, country, parcels: 0, value: 0, valueFen: 0 };
+  const row = scene.find<StatisticsRow>('statistics', key) ?? {
+    month,
+    series,
+    hs: code,
+    country,
+    parcels: 0,
+    value: 0,
+    valueFen: 0,
+  };
   const fen = toFen(value, 'USD', rateOf(scene, 'USD'));
   return [
     put('counted', once, { month }),
-    put('statistics', key, { ...row, parcels: row.parcels + 1, value: row.value + value, valueFen: row.valueFen + fen }),
+    put('statistics', key, {
+      ...row,
+      parcels: row.parcels + 1,
+      value: row.value + value,
+      valueFen: row.valueFen + fen,
+    }),
   ];
 }
 

@@ -5,7 +5,20 @@ import type { Credit, Lot } from '../../trade/records.ts';
 import { standing } from '../../trade/standing.ts';
 import { dayOf, instantOf } from '../../trade/time.ts';
 import { wireDate } from '../../trade/time-format.ts';
-import { claimOn, claimsOf, exchangeDay, exportDay, findParcel, invoiceArrived, lawOf, openRefund, partsOf, refundFacts, type ClaimSheet, type SheetRow } from './facts.ts';
+import {
+  claimOn,
+  claimsOf,
+  exchangeDay,
+  exportDay,
+  findParcel,
+  invoiceArrived,
+  lawOf,
+  openRefund,
+  partsOf,
+  refundFacts,
+  type ClaimSheet,
+  type SheetRow,
+} from './facts.ts';
 
 export interface RefundMove {
   orders: string[];
@@ -19,7 +32,9 @@ export interface OrdersMove {
 
 const FORMULA = ['mof-sta-2026-11#trader-formula'];
 
-export const filingDone = rule('taxFilingMissing', ['sta-2026-5#one-form'], (scene) => (standing(scene).taxFiled ? null : {}));
+export const filingDone = rule('taxFilingMissing', ['sta-2026-5#one-form'], (scene) =>
+  standing(scene).taxFiled ? null : {},
+);
 
 export const ordersKnown = rule<OrdersMove>('orderUnknown', ['practice#three-flows'], (scene, { orders }) => {
   const unknown = orders.find((orderNo) => !findParcel(scene, orderNo));
@@ -31,11 +46,19 @@ export const ordersDiffer = rule<OrdersMove>('orderNamedTwice', ['practice#three
   return twice === undefined ? null : { orderNo: twice, at: 'orders' };
 });
 
-export const ordersFree = rule<OrdersMove>('claimedBefore', ['mof-sta-2026-11#three-treatments'], (scene, { orders }) => {
-  const taken = orders.map((orderNo) => claimOn(scene, orderNo)).find((claim) => claim !== null);
-  if (!taken) return null;
-  return { orderNo: taken.orders.find((orderNo) => orders.includes(orderNo)) ?? '', claim: taken.id, at: 'orders' };
-});
+export const ordersFree = rule<OrdersMove>(
+  'claimedBefore',
+  ['mof-sta-2026-11#three-treatments'],
+  (scene, { orders }) => {
+    const taken = orders.map((orderNo) => claimOn(scene, orderNo)).find((claim) => claim !== null);
+    if (!taken) return null;
+    return {
+      orderNo: taken.orders.find((orderNo) => orders.includes(orderNo)) ?? '',
+      claim: taken.id,
+      at: 'orders',
+    };
+  },
+);
 
 const exported = rule<OrdersMove>('notExported', ['sta-2026-5#april-30'], (scene, { orders }) => {
   const here = orders.find((orderNo) => findParcel(scene, orderNo) && exportDay(scene, orderNo) === null);
@@ -56,7 +79,8 @@ const monthAgrees = rule<RefundMove>('monthDiffers', ['sta-2026-5#april-30'], (s
 /** Every lot from which goods were taken stands behind the claim by its invoice, and the invoice is there. */
 const invoicesGiven = rule<RefundMove>('invoiceMissing', FORMULA, (scene, { orders, invoices }) => {
   for (const part of orders.flatMap((orderNo) => partsOf(scene, orderNo))) {
-    if (!invoices.includes(part.lot) || !invoiceArrived(scene, part.lot)) return { orderNo: part.orderNo, lot: part.lot, at: 'invoices' };
+    if (!invoices.includes(part.lot) || !invoiceArrived(scene, part.lot))
+      return { orderNo: part.orderNo, lot: part.lot, at: 'invoices' };
   }
   return null;
 });
@@ -70,7 +94,9 @@ const invoicesNeeded = rule<RefundMove>('invoiceNotOfThese', FORMULA, (scene, { 
 /** Rows of claims that stand: filed, or paid and not paid back (what was paid back may be exported again). */
 const claimedRows = (scene: Scene): SheetRow[] =>
   claimsOf(scene, ['refund'], ['filed', 'paid']).flatMap((claim) =>
-    scene.get<ClaimSheet>('claimSheets', claim.id).rows.filter((row) => claim.state === 'filed' || openRefund(scene, row.orderNo) > 0),
+    scene
+      .get<ClaimSheet>('claimSheets', claim.id)
+      .rows.filter((row) => claim.state === 'filed' || openRefund(scene, row.orderNo) > 0),
   );
 
 /** An invoice covers so many pieces, over all claims together. */
@@ -79,23 +105,40 @@ const piecesCovered = rule<RefundMove>('piecesAboveInvoice', FORMULA, (scene, { 
   for (const lot of invoices) {
     const covered = scene.find<Lot>('lots', lot)?.pieces ?? 0;
     const before = sum(running.filter((row) => row.lot === lot).map((row) => row.pieces));
-    const now = sum(orders.flatMap((orderNo) => partsOf(scene, orderNo)).filter((part) => part.lot === lot).map((part) => part.pieces));
+    const now = sum(
+      orders
+        .flatMap((orderNo) => partsOf(scene, orderNo))
+        .filter((part) => part.lot === lot)
+        .map((part) => part.pieces),
+    );
     if (before + now > covered) return { lot, covered, before, pieces: now, at: 'invoices' };
   }
   return null;
 });
 
 /** Foreign exchange is in, or the claimant says openly that it is still to come (until 30 April of the next year). */
-const exchangeDeclared = rule<RefundMove>('exchangePendingUndeclared', ['sta-2026-5#april-30'], (scene, { orders, pending }) => {
-  const silent = orders.find((orderNo) => exchangeDay(scene, orderNo) === null && !pending.includes(orderNo));
-  return silent === undefined ? null : { orderNo: silent, at: 'pending' };
-});
+const exchangeDeclared = rule<RefundMove>(
+  'exchangePendingUndeclared',
+  ['sta-2026-5#april-30'],
+  (scene, { orders, pending }) => {
+    const silent = orders.find(
+      (orderNo) => exchangeDay(scene, orderNo) === null && !pending.includes(orderNo),
+    );
+    return silent === undefined ? null : { orderNo: silent, at: 'pending' };
+  },
+);
 
 /** A firm that customs calls dishonest is refunded only on money that is in. */
-const pendingAllowed = rule<RefundMove>('pendingNotAllowed', ['sta-2026-5#april-30', 'dryport-model'], (scene, { pending }) => {
-  const name = scene.find<Credit>('credit', 'customs')?.class ?? 'regular';
-  return pending.length > 0 && name.toLowerCase().includes('dishonest') ? { class: name, orderNo: pending[0]!, at: 'pending' } : null;
-});
+const pendingAllowed = rule<RefundMove>(
+  'pendingNotAllowed',
+  ['sta-2026-5#april-30', 'dryport-model'],
+  (scene, { pending }) => {
+    const name = scene.find<Credit>('credit', 'customs')?.class ?? 'regular';
+    return pending.length > 0 && name.toLowerCase().includes('dishonest')
+      ? { class: name, orderNo: pending[0]!, at: 'pending' }
+      : null;
+  },
+);
 
 /** The complaints of the law pack that have a code of their own, one rule each. */
 const LAW_COMPLAINTS: readonly (readonly [string, string])[] = [
@@ -110,11 +153,16 @@ const LAW_COMPLAINTS: readonly (readonly [string, string])[] = [
   ['exchangeNotReceived', 'sta-2026-5#april-30'],
 ];
 
-function firstComplaint(scene: Scene, orders: readonly string[], code: string): ({ at: string } & Record<string, string | number>) | null {
+function firstComplaint(
+  scene: Scene,
+  orders: readonly string[],
+  code: string,
+): ({ at: string } & Record<string, string | number>) | null {
   for (const part of orders.flatMap((orderNo) => partsOf(scene, orderNo))) {
     const facts = refundFacts(scene, part, dayOf(scene.now));
     const found = facts && judgeRefundClaim(lawOf(scene), facts).find((item) => item.code === code);
-    if (found) return { ...found.params, orderNo: part.orderNo, lot: part.lot, at: found.at ? 'invoices' : 'orders' };
+    if (found)
+      return { ...found.params, orderNo: part.orderNo, lot: part.lot, at: found.at ? 'invoices' : 'orders' };
   }
   return null;
 }
@@ -127,4 +175,3 @@ export const refundRules: Rule<RefundMove>[] = [
   filingDone, ordersKnown, ordersDiffer, ordersFree, exported, monthAgrees, invoicesGiven, invoicesNeeded, piecesCovered,
   exchangeDeclared, pendingAllowed, ...lawRules,
 ]; // prettier-ignore
-

@@ -1,4 +1,14 @@
-import { file, note, post, put, send, start, type Definition, type Effect, type Scene } from '../../kernel/index.ts';
+import {
+  file,
+  note,
+  post,
+  put,
+  send,
+  start,
+  type Definition,
+  type Effect,
+  type Scene,
+} from '../../kernel/index.ts';
 import { foreignExchangeDeadline } from '../../law/index.ts';
 import { creditLetter } from '../../trade/credit-events.ts';
 import { moveLines } from '../../trade/ledger.ts';
@@ -8,7 +18,16 @@ import { instantOf } from '../../trade/time.ts';
 import { untilWorkingDay } from '../../trade/waiting.ts';
 import type { RefundMove } from './claim-rules.ts';
 import type { ExemptionMove } from './exemption-rules.ts';
-import { exchangeDay, exportDay, lawOf, openRefund, refundOf, sheetFor, vatOf, type ClaimSheet } from './facts.ts';
+import {
+  exchangeDay,
+  exportDay,
+  lawOf,
+  openRefund,
+  refundOf,
+  sheetFor,
+  vatOf,
+  type ClaimSheet,
+} from './facts.ts';
 
 const FORMULA = ['mof-sta-2026-11#trader-formula'];
 const orders = (scene: Scene): string[] => (scene.letter as { orders?: string[] }).orders ?? [];
@@ -31,7 +50,11 @@ function takeClaim(scene: Scene): Effect[] {
     put('claimSheets', claim.id, sheet),
     ...postClaim('refundClaimed', sheet, claim.id, 1),
     paper(scene, 'refundClaim', claim.id, { ...sheet, amount: claim.amount }, 'exporter'),
-    note('refundClaimed', { claim: claim.id, orders: claim.orders.length, amount: claim.amount }, sheet.cites.length > 0 ? sheet.cites : FORMULA),
+    note(
+      'refundClaimed',
+      { claim: claim.id, orders: claim.orders.length, amount: claim.amount },
+      sheet.cites.length > 0 ? sheet.cites : FORMULA,
+    ),
     start(`claim:${claim.id}`, 'tax/claim', { claim: claim.id }),
     ...awaitExchange(scene, claim.id, pending),
   ];
@@ -49,15 +72,30 @@ export function postClaim(memo: string, sheet: ClaimSheet, claim: string, sign: 
   return [post(memo, lines, { claim })];
 }
 
-const paper = (scene: Scene, kind: string, subject: string, body: object, from: 'tax' | 'exporter' = 'tax'): Effect =>
-  file({ id: `paper:${scene.next('paper')}`, kind, from, to: from === 'tax' ? 'exporter' : 'tax', subject, body: body as never });
+const paper = (
+  scene: Scene,
+  kind: string,
+  subject: string,
+  body: object,
+  from: 'tax' | 'exporter' = 'tax',
+): Effect =>
+  file({
+    id: `paper:${scene.next('paper')}`,
+    kind,
+    from,
+    to: from === 'tax' ? 'exporter' : 'tax',
+    subject,
+    body: body as never,
+  });
 
 /** For money that is still to come the desk looks again at the end of 30 April. */
 function awaitExchange(scene: Scene, claim: string, pending: readonly string[]): Effect[] {
   const days = pending.map((orderNo) => exportDay(scene, orderNo)).filter((day) => day !== null);
   if (days.length === 0) return [];
   const last = foreignExchangeDeadline(lawOf(scene), Math.min(...days)).value;
-  return [send(scene.self, { type: 'EXCHANGE_DEADLINE', claim }, Math.max(1, instantOf(last, 23) - scene.now))];
+  return [
+    send(scene.self, { type: 'EXCHANGE_DEADLINE', claim }, Math.max(1, instantOf(last, 23) - scene.now)),
+  ];
 }
 
 /** What never came in has to be paid back, and counts against the firm. */
@@ -66,10 +104,14 @@ function checkExchange(scene: Scene): Effect[] {
   const claim = scene.find<Claim>('claims', id);
   const sheet = scene.find<ClaimSheet>('claimSheets', id);
   if (!claim || !sheet || claim.state !== 'paid') return [];
-  const missing = sheet.pending.filter((orderNo) => exchangeDay(scene, orderNo) === null && openRefund(scene, orderNo) > 0);
+  const missing = sheet.pending.filter(
+    (orderNo) => exchangeDay(scene, orderNo) === null && openRefund(scene, orderNo) > 0,
+  );
   if (missing.length === 0) return [];
   return [
-    note('exchangeNeverCame', { claim: id, orders: missing.length, orderNo: missing[0]! }, ['sta-2026-5#april-30']),
+    note('exchangeNeverCame', { claim: id, orders: missing.length, orderNo: missing[0]! }, [
+      'sta-2026-5#april-30',
+    ]),
     creditLetter('forexMissedApril'),
     ...repay(scene, missing),
   ];
@@ -84,7 +126,9 @@ function takeExemption(scene: Scene): Effect[] {
   return [
     put('claims', blank.id, blank),
     put('claimSheets', blank.id, { ...sheet, rows: sheet.rows.map((row) => ({ ...row, refund: 0 })) }),
-    note('exemptionDeclared', { claim: blank.id, orders: blank.orders.length }, ['cs-2018-103#three-conditions']),
+    note('exemptionDeclared', { claim: blank.id, orders: blank.orders.length }, [
+      'cs-2018-103#three-conditions',
+    ]),
     start(`claim:${blank.id}`, 'tax/exemption', { claim: blank.id }),
   ];
 }
@@ -99,8 +143,12 @@ function repay(scene: Scene, orderNos: readonly string[]): Effect[] {
   const claim = newClaim(scene, 'repayment', [...orderNos], amount);
   return [
     put('claims', claim.id, claim),
-    ...(amount > 0 ? [post('refundRepaid', moveLines('bankCny', 'inputVat', 'CNY', amount), { claim: claim.id })] : []),
-    note('refundRepaid', { claim: claim.id, amount, orders: orderNos.length }, ['mof-gacc-sta-2026-16#repay-first']),
+    ...(amount > 0
+      ? [post('refundRepaid', moveLines('bankCny', 'inputVat', 'CNY', amount), { claim: claim.id })]
+      : []),
+    note('refundRepaid', { claim: claim.id, amount, orders: orderNos.length }, [
+      'mof-gacc-sta-2026-16#repay-first',
+    ]),
     send('tax', { type: 'REPAYMENT_BOOKED', claim: claim.id }, untilWorkingDay(scene.now, 1, 16)),
   ];
 }
@@ -112,13 +160,19 @@ function confirmRepayment(scene: Scene): Effect[] {
 }
 
 const prepareCertificates = (scene: Scene): Effect[] => [
-  send(scene.self, { type: 'CERTIFIED', orders: orders(scene) }, untilWorkingDay(scene.now, scene.between('tax-time', 1, 3), 11)),
+  send(
+    scene.self,
+    { type: 'CERTIFIED', orders: orders(scene) },
+    untilWorkingDay(scene.now, scene.between('tax-time', 1, 3), 11),
+  ),
 ];
 
 /** 出口货物已补税/未退税证明, one for each order. */
 function issueCertificates(scene: Scene): Effect[] {
   return orders(scene).flatMap((orderNo) => {
-    const repaid = scene.all<Claim>('claims').some(([, claim]) => claim.kind === 'repayment' && claim.orders.includes(orderNo));
+    const repaid = scene
+      .all<Claim>('claims')
+      .some(([, claim]) => claim.kind === 'repayment' && claim.orders.includes(orderNo));
     const body = { orderNo, kind: repaid ? 'repaid' : 'notRefunded', issued: scene.now };
     return [
       put('taxCertificates', orderNo, body),

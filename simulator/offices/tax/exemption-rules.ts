@@ -22,13 +22,17 @@ const closed = rule<ExemptionMove>('notClosed', ['gacc-2018-194#summary-statisti
 });
 
 /** On the summary route the declaration comes first; the statistics route has none. */
-const declared = rule<ExemptionMove>('summaryOutstanding', ['gacc-2018-194#summary-by-15th'], (scene, { orders }) => {
-  const open = orders.find((orderNo) => {
-    const parcel = findParcel(scene, orderNo);
-    return parcel?.route === 'summary' && parcel.summary === '';
-  });
-  return open === undefined ? null : { orderNo: open, at: 'orders' };
-});
+const declared = rule<ExemptionMove>(
+  'summaryOutstanding',
+  ['gacc-2018-194#summary-by-15th'],
+  (scene, { orders }) => {
+    const open = orders.find((orderNo) => {
+      const parcel = findParcel(scene, orderNo);
+      return parcel?.route === 'summary' && parcel.summary === '';
+    });
+    return open === undefined ? null : { orderNo: open, at: 'orders' };
+  },
+);
 
 /** Sales of a month are declared with the VAT return of the next. */
 const monthOver = rule<ExemptionMove>('exemptionTooEarly', MONTHLY, (scene, { orders }) => {
@@ -41,20 +45,36 @@ const monthOver = rule<ExemptionMove>('exemptionTooEarly', MONTHLY, (scene, { or
   return null;
 });
 
-const lotWith = (scene: Scene, orders: readonly string[], wanted: (lot: Lot) => boolean): { orderNo: string; lot: string } | null => {
-  const part = orders.flatMap((orderNo) => partsOf(scene, orderNo)).find(({ lot }) => wanted(scene.get<Lot>('lots', lot)));
+const lotWith = (
+  scene: Scene,
+  orders: readonly string[],
+  wanted: (lot: Lot) => boolean,
+): { orderNo: string; lot: string } | null => {
+  const part = orders
+    .flatMap((orderNo) => partsOf(scene, orderNo))
+    .find(({ lot }) => wanted(scene.get<Lot>('lots', lot)));
   return part ? { orderNo: part.orderNo, lot: part.lot } : null;
 };
 
-const invoiceThere = rule<ExemptionMove>('noInvoiceForThese', ['mof-sta-2026-11#no-voucher-taxed'], (scene, { orders, kind }) => {
-  const bare = kind === 'exemptWithInvoice' ? lotWith(scene, orders, (lot) => lot.invoice === 'none') : null;
-  return bare && { ...bare, at: 'kind' };
-});
+const invoiceThere = rule<ExemptionMove>(
+  'noInvoiceForThese',
+  ['mof-sta-2026-11#no-voucher-taxed'],
+  (scene, { orders, kind }) => {
+    const bare =
+      kind === 'exemptWithInvoice' ? lotWith(scene, orders, (lot) => lot.invoice === 'none') : null;
+    return bare && { ...bare, at: 'kind' };
+  },
+);
 
-const invoiceNotThere = rule<ExemptionMove>('invoiceIsThere', ['cs-2018-103#three-conditions'], (scene, { orders, kind }) => {
-  const covered = kind === 'exemptWithoutInvoice' ? lotWith(scene, orders, (lot) => lot.invoice !== 'none') : null;
-  return covered && { ...covered, at: 'kind' };
-});
+const invoiceNotThere = rule<ExemptionMove>(
+  'invoiceIsThere',
+  ['cs-2018-103#three-conditions'],
+  (scene, { orders, kind }) => {
+    const covered =
+      kind === 'exemptWithoutInvoice' ? lotWith(scene, orders, (lot) => lot.invoice !== 'none') : null;
+    return covered && { ...covered, at: 'kind' };
+  },
+);
 
 function factsOf(scene: Scene, orderNo: string): NoInvoiceFacts {
   const { customs } = scene.setup as Setup;

@@ -1,8 +1,23 @@
 import type { Scene } from '../../kernel/index.ts';
-import { findRefundRate, lawAt, refundOnPurchase, type Figure, type Law, type RefundClaim } from '../../law/index.ts';
+import {
+  findRefundRate,
+  lawAt,
+  refundOnPurchase,
+  type Figure,
+  type Law,
+  type RefundClaim,
+} from '../../law/index.ts';
 import { splitInvoice } from '../../trade/invoice.ts';
 import { sum } from '../../trade/money.ts';
-import type { Claim, CustomsDocument, Lot, Order, Parcel, Payout, SupplierInvoice } from '../../trade/records.ts';
+import type {
+  Claim,
+  CustomsDocument,
+  Lot,
+  Order,
+  Parcel,
+  Payout,
+  SupplierInvoice,
+} from '../../trade/records.ts';
 import type { Goods, Setup } from '../../trade/setup.ts';
 import { dayOf } from '../../trade/time.ts';
 import type { Day } from '../../trade/time.ts';
@@ -10,7 +25,8 @@ import type { Day } from '../../trade/time.ts';
 const LINE = 'market-indication#hs-and-rates';
 
 export const lawOf = (scene: Scene): Law => lawAt(scene.policyDay);
-export const findParcel = (scene: Scene, orderNo: string): Parcel | null => scene.find<Parcel>('parcels', orderNo);
+export const findParcel = (scene: Scene, orderNo: string): Parcel | null =>
+  scene.find<Parcel>('parcels', orderNo);
 const setup = (scene: Scene): Setup => scene.setup as Setup;
 
 /** One lot's share of one parcel, with what its invoice says of it. Fen. */
@@ -65,7 +81,9 @@ function declaredLine(scene: Scene, orderNo: string): Record<string, string> | n
 /** Day on which the bank credited the payout that the order went out with; null while it has not. */
 export function exchangeDay(scene: Scene, orderNo: string): Day | null {
   const payouts = scene.all<Payout>('payouts').map(([, payout]) => payout);
-  const credited = payouts.find((payout) => payout.orders.includes(orderNo) && payout.credited !== null)?.credited;
+  const credited = payouts.find(
+    (payout) => payout.orders.includes(orderNo) && payout.credited !== null,
+  )?.credited;
   return credited === undefined || credited === null ? null : dayOf(credited);
 }
 
@@ -92,9 +110,14 @@ export function refundFacts(scene: Scene, part: Part, claimedOn: Day): RefundCla
 }
 
 /** Whether the supplier's invoice for a lot is there. */
-export const invoiceArrived = (scene: Scene, lot: string): boolean => scene.find<SupplierInvoice>('invoices', lot) !== null;
+export const invoiceArrived = (scene: Scene, lot: string): boolean =>
+  scene.find<SupplierInvoice>('invoices', lot) !== null;
 
-export const claimsOf = (scene: Scene, kinds: readonly Claim['kind'][], states: readonly Claim['state'][]): Claim[] =>
+export const claimsOf = (
+  scene: Scene,
+  kinds: readonly Claim['kind'][],
+  states: readonly Claim['state'][],
+): Claim[] =>
   scene
     .all<Claim>('claims')
     .map(([, claim]) => claim)
@@ -102,9 +125,11 @@ export const claimsOf = (scene: Scene, kinds: readonly Claim['kind'][], states: 
 
 /** The claim, exemption or refund that already covers an order; null when it is free. */
 export const claimOn = (scene: Scene, orderNo: string): Claim | null =>
-  claimsOf(scene, ['refund', 'exemptWithInvoice', 'exemptWithoutInvoice'], ['filed', 'paid', 'accepted']).find((claim) =>
-    claim.orders.includes(orderNo),
-  ) ?? null;
+  claimsOf(
+    scene,
+    ['refund', 'exemptWithInvoice', 'exemptWithoutInvoice'],
+    ['filed', 'paid', 'accepted'],
+  ).find((claim) => claim.orders.includes(orderNo)) ?? null;
 
 /** `claimSheets` by claim: how the amount came about, part by part. */
 export interface ClaimSheet {
@@ -123,13 +148,23 @@ export interface SheetRow extends Part {
 }
 
 /** Works the refund out for these orders: net invoice price × rate, row by row. */
-export function sheetFor(scene: Scene, claim: string, orders: readonly string[], invoices: string[], pending: string[]): ClaimSheet {
+export function sheetFor(
+  scene: Scene,
+  claim: string,
+  orders: readonly string[],
+  invoices: string[],
+  pending: string[],
+): ClaimSheet {
   const law = lawOf(scene);
   const worked = orders.flatMap((orderNo) =>
     partsOf(scene, orderNo).map((part) => {
       const rate = rateOfExport(scene, orderNo);
       const lot = scene.get<Lot>('lots', part.lot);
-      return { part, rate, working: refundOnPurchase(law, { total: part.total, invoice: lot.invoice }, rate) };
+      return {
+        part,
+        rate,
+        working: refundOnPurchase(law, { total: part.total, invoice: lot.invoice }, rate),
+      };
     }),
   );
   return {
@@ -148,9 +183,16 @@ export const vatOf = (sheet: ClaimSheet): number => sum(sheet.rows.map((row) => 
 /** Refund that was paid for an order and not yet paid back, fen. */
 export function openRefund(scene: Scene, orderNo: string): number {
   const paid = claimsOf(scene, ['refund'], ['paid']).filter((claim) => claim.orders.includes(orderNo));
-  const back = claimsOf(scene, ['repayment'], ['filed', 'accepted']).some((claim) => claim.orders.includes(orderNo));
+  const back = claimsOf(scene, ['repayment'], ['filed', 'accepted']).some((claim) =>
+    claim.orders.includes(orderNo),
+  );
   if (back) return 0;
   return sum(
-    paid.flatMap((claim) => scene.get<ClaimSheet>('claimSheets', claim.id).rows.filter((row) => row.orderNo === orderNo).map((row) => row.refund)),
+    paid.flatMap((claim) =>
+      scene
+        .get<ClaimSheet>('claimSheets', claim.id)
+        .rows.filter((row) => row.orderNo === orderNo)
+        .map((row) => row.refund),
+    ),
   );
 }

@@ -26,14 +26,26 @@ const refundRepaid = rule<OrdersMove>('refundNotRepaid', BACK, (scene, { orders 
 });
 
 const noClaimRunning = rule<OrdersMove>('claimRunning', BACK, (scene, { orders }) => {
-  const running = claimsOf(scene, ['refund'], ['filed']).find((claim) => claim.orders.some((orderNo) => orders.includes(orderNo)));
-  return running ? { claim: running.id, orderNo: running.orders.find((orderNo) => orders.includes(orderNo)) ?? '', at: 'orders' } : null;
+  const running = claimsOf(scene, ['refund'], ['filed']).find((claim) =>
+    claim.orders.some((orderNo) => orders.includes(orderNo)),
+  );
+  return running
+    ? {
+        claim: running.id,
+        orderNo: running.orders.find((orderNo) => orders.includes(orderNo)) ?? '',
+        at: 'orders',
+      }
+    : null;
 });
 
-const papersWhole = rule<{ papers: string[] }>('recordPapersMissing', ['sta-2026-5#fifteen-days'], (_, { papers }) => {
-  const missing = RECORD_PAPERS.filter((paper) => !papers.includes(paper));
-  return missing.length === 0 ? null : { paper: missing[0]!, count: missing.length, at: 'papers' };
-});
+const papersWhole = rule<{ papers: string[] }>(
+  'recordPapersMissing',
+  ['sta-2026-5#fifteen-days'],
+  (_, { papers }) => {
+    const missing = RECORD_PAPERS.filter((paper) => !papers.includes(paper));
+    return missing.length === 0 ? null : { paper: missing[0]!, count: missing.length, at: 'papers' };
+  },
+);
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
 const list = v.pipe(v.array(text), v.minLength(1), v.maxLength(2_000));
@@ -48,7 +60,12 @@ const move = (schema: unknown, rules: unknown, cites: string[]): MoveSpec => ({
 
 export const deskMoves: Record<string, MoveSpec> = {
   claimRefund: move(
-    v.object({ orders: list, invoices: list, pending: some, month: v.optional(v.pipe(v.string(), v.regex(/^\d{6}$/))) }),
+    v.object({
+      orders: list,
+      invoices: list,
+      pending: some,
+      month: v.optional(v.pipe(v.string(), v.regex(/^\d{6}$/))),
+    }),
     refundRules,
     ['sta-2026-5#april-30', 'mof-sta-2026-11#trader-formula'],
   ),
@@ -57,15 +74,22 @@ export const deskMoves: Record<string, MoveSpec> = {
     'cs-2018-103#three-conditions',
   ]),
   repayRefund: move(v.object({ orders: list }), [ordersKnown, ordersDiffer, refunded, cashSuffices], BACK),
-  requestReturnCertificate: move(v.object({ orders: list }), [ordersKnown, ordersDiffer, noClaimRunning, refundRepaid], BACK),
+  requestReturnCertificate: move(
+    v.object({ orders: list }),
+    [ordersKnown, ordersDiffer, noClaimRunning, refundRepaid],
+    BACK,
+  ),
 };
 
 export const claimMoves: Record<string, MoveSpec> = {
-  filePapers: move(v.object({ papers: v.pipe(v.array(v.picklist(RECORD_PAPERS)), v.minLength(1), v.maxLength(10)) }), [papersWhole], [
-    'sta-2026-5#fifteen-days',
-    'sta-2026-5#ten-years',
-  ]),
-  answerQuery: move(v.object({ evidence: v.pipe(v.array(v.picklist(QUERY_EVIDENCE)), v.minLength(1), v.maxLength(10)) }), [], [
-    'practice#supplier-vanished',
-  ]),
+  filePapers: move(
+    v.object({ papers: v.pipe(v.array(v.picklist(RECORD_PAPERS)), v.minLength(1), v.maxLength(10)) }),
+    [papersWhole],
+    ['sta-2026-5#fifteen-days', 'sta-2026-5#ten-years'],
+  ),
+  answerQuery: move(
+    v.object({ evidence: v.pipe(v.array(v.picklist(QUERY_EVIDENCE)), v.minLength(1), v.maxLength(10)) }),
+    [],
+    ['practice#supplier-vanished'],
+  ),
 };

@@ -29,6 +29,9 @@ export const creditChart = {
       entry: 'list',
       on: { askProbation: { target: 'probation', actions: 'unlist' }, LISTED: { actions: 'list' } },
     },
-    probation: { meta: zone('xiangtan-plan-2020#credit'), on: { LISTED: 'negativeList', SERVED: { target: 'goodStanding', actions: 'restore' } } },
+    probation: {
+      meta: zone('xiangtan-plan-2020#credit'),
+      on: { LISTED: 'negativeList', SERVED: { target: 'goodStanding', actions: 'restore' } },
+    },
   },
 };

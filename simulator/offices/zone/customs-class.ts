@@ -46,9 +46,15 @@ export function classBy(law: Law, score: number, ceiling: CreditClass): CreditCl
 }
 
 /** What follows from a class: odds of inspection, guarantee, whether lists may be summarised. */
-export function consequencesOf(law: Law, name: CreditClass): Pick<CustomsCredit, 'odds' | 'guarantee' | 'summaryBarred'> {
+export function consequencesOf(
+  law: Law,
+  name: CreditClass,
+): Pick<CustomsCredit, 'odds' | 'guarantee' | 'summaryBarred'> {
   return {
-    odds: { list: inspectionOdds(law, name, 'list').value, declaration: inspectionOdds(law, name, 'declaration').value },
+    odds: {
+      list: inspectionOdds(law, name, 'list').value,
+      declaration: inspectionOdds(law, name, 'declaration').value,
+    },
     guarantee: guaranteeShare(law, name).value,
     summaryBarred: !summaryAllowed(law, name).value,
   };
@@ -58,11 +64,23 @@ export function consequencesOf(law: Law, name: CreditClass): Pick<CustomsCredit,
 export function openCustomsRecord(scene: Scene): CustomsCredit {
   const law = lawOf(scene);
   const ceiling = classUnder(law, (scene.setup as Setup).enterprise.creditClass);
-  return { class: ceiling, score: START[ceiling], dimensions: [], log: [], ceiling, ...consequencesOf(law, ceiling) };
+  return {
+    class: ceiling,
+    score: START[ceiling],
+    dimensions: [],
+    log: [],
+    ceiling,
+    ...consequencesOf(law, ceiling),
+  };
 }
 
 /** The record after an event. The class follows the points, and a rule hit lowers the ceiling for good. */
-export function afterEvent(scene: Scene, record: CustomsCredit, code: string, cites: string[]): CustomsCredit {
+export function afterEvent(
+  scene: Scene,
+  record: CustomsCredit,
+  code: string,
+  cites: string[],
+): CustomsCredit {
   const law = lawOf(scene);
   const { points, fallsTo } = CUSTOMS_EVENTS[code] ?? { ...OTHER_EVENT, fallsTo: undefined };
   const score = Math.min(950, Math.max(300, record.score + points));

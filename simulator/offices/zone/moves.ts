@@ -15,7 +15,9 @@ interface Appeal {
   reason: (typeof APPEAL_REASONS)[number];
 }
 
-const registered = rule('notOnZonePlatform', ['cs-2018-103#three-conditions'], (scene) => (standing(scene).zonePlatform ? null : {}));
+const registered = rule('notOnZonePlatform', ['cs-2018-103#three-conditions'], (scene) =>
+  standing(scene).zonePlatform ? null : {},
+);
 
 const entryExists = rule<Appeal>('entryUnknown', [MODEL], (scene, { entry }) => {
   const last = zoneRecord(scene).log.length;
@@ -49,7 +51,9 @@ const finesPaid = rule('finesUnpaid', [MODEL, 'customs-penalty-regulation#superv
 
 const coursePassed = rule('courseMissing', [MODEL], (scene) => {
   const since = scene.context.listedAt as number;
-  return zoneRecord(scene).log.some((entry) => entry.code === 'trainingPassed' && entry.at >= since) ? null : {};
+  return zoneRecord(scene).log.some((entry) => entry.code === 'trainingPassed' && entry.at >= since)
+    ? null
+    : {};
 });
 
 const move = (schema: unknown, rules: unknown, cites: string[]): MoveSpec => ({
@@ -62,10 +66,16 @@ const move = (schema: unknown, rules: unknown, cites: string[]): MoveSpec => ({
 export const creditMoves: Record<string, MoveSpec> = {
   requestCertificate: move(v.object({}), [registered], [MODEL]),
   appeal: move(
-    v.object({ entry: v.pipe(v.number(), v.safeInteger(), v.minValue(1)), reason: v.picklist(APPEAL_REASONS) }),
+    v.object({
+      entry: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+      reason: v.picklist(APPEAL_REASONS),
+    }),
     [entryExists, entryHurts, inTime, appealedOnce],
     [MODEL],
   ),
-  askProbation: move(v.object({}), [cleanYear, finesPaid, coursePassed], [MODEL, 'xiangtan-plan-2020#credit']),
+  askProbation: move(
+    v.object({}),
+    [cleanYear, finesPaid, coursePassed],
+    [MODEL, 'xiangtan-plan-2020#credit'],
+  ),
 };
-

@@ -1,6 +1,14 @@
 import { file, keep, note, put, send, type Definition, type Effect, type Scene } from '../../kernel/index.ts';
 import { lot } from '../../trade/chance.ts';
-import { DIMENSIONS, START_DIMENSION, readCredit, type CreditEntry, type CustomsCredit, type Gravity, type ZoneCredit } from '../../trade/credit.ts';
+import {
+  DIMENSIONS,
+  START_DIMENSION,
+  readCredit,
+  type CreditEntry,
+  type CustomsCredit,
+  type Gravity,
+  type ZoneCredit,
+} from '../../trade/credit.ts';
 import { CREDIT_EVENTS, NEGATIVE_TRIGGERS, isCreditEvent } from '../../trade/credit-events.ts';
 import { sum } from '../../trade/money.ts';
 import { DAY, addMonths, dayOf, firstOfMonth, instantOf } from '../../trade/time.ts';
@@ -22,7 +30,10 @@ function openRecord(scene: Scene): Effect[] {
     ratings: {},
     standing: 'good',
   };
-  return [put('credit', 'zone', readCredit(empty, scene.now)), put('credit', 'customs', openCustomsRecord(scene))];
+  return [
+    put('credit', 'zone', readCredit(empty, scene.now)),
+    put('credit', 'customs', openCustomsRecord(scene)),
+  ];
 }
 
 /** Listed events carry their own gravity; of others, a tenth of a dimension or more counts as major. */
@@ -40,7 +51,9 @@ function capped(scene: Scene, log: readonly CreditEntry[], code: string, delta: 
   const cap = event && 'monthlyCap' in event ? event.monthlyCap : undefined;
   if (cap === undefined || delta <= 0) return delta;
   const since = instantOf(firstOfMonth(dayOf(scene.now)));
-  const soFar = sum(log.filter((entry) => entry.code === code && entry.at >= since).map((entry) => entry.delta));
+  const soFar = sum(
+    log.filter((entry) => entry.code === code && entry.at >= since).map((entry) => entry.delta),
+  );
   return Math.max(0, Math.min(delta, cap - soFar));
 }
 
@@ -51,15 +64,42 @@ function written(scene: Scene, record: ZoneCredit, entry: Omit<CreditEntry, 'ent
 }
 
 function record(scene: Scene): Effect[] {
-  const { code = 'other', dimension = 0, delta = 0, cites = [MODEL] } = scene.letter as unknown as Partial<CreditEntry>;
-  if (!Number.isInteger(dimension) || dimension < 0 || dimension >= DIMENSIONS.length || !Number.isSafeInteger(delta)) return [];
+  const {
+    code = 'other',
+    dimension = 0,
+    delta = 0,
+    cites = [MODEL],
+  } = scene.letter as unknown as Partial<CreditEntry>;
+  if (
+    !Number.isInteger(dimension) ||
+    dimension < 0 ||
+    dimension >= DIMENSIONS.length ||
+    !Number.isSafeInteger(delta)
+  )
+    return [];
   const before = zoneRecord(scene);
   const counted = capped(scene, before.log, code, delta);
   if (counted === 0) return [];
-  const after = written(scene, before, { code, dimension, delta: counted, gravity: gravityOf(code, counted), cites });
+  const after = written(scene, before, {
+    code,
+    dimension,
+    delta: counted,
+    gravity: gravityOf(code, counted),
+    cites,
+  });
   return [
     put('credit', 'zone', after),
-    note('creditEntry', { entry: after.log.length, code, delta: counted, dimension: DIMENSIONS[dimension]!, score: after.score }, cites),
+    note(
+      'creditEntry',
+      {
+        entry: after.log.length,
+        code,
+        delta: counted,
+        dimension: DIMENSIONS[dimension]!,
+        score: after.score,
+      },
+      cites,
+    ),
     ...(isTrigger(scene, after.log, code) ? [send(scene.self, { type: 'LISTED', code })] : []),
   ];
 }
@@ -78,7 +118,15 @@ function recordCustoms(scene: Scene): Effect[] {
   return [
     put('credit', 'customs', after),
     note('customsCreditEvent', { code, score: after.score }, cites),
-    ...(fell ? [note('customsClassChanged', { from: before.class, to: after.class, odds: after.odds.list }, classCites(lawOf(scene)))] : []),
+    ...(fell
+      ? [
+          note(
+            'customsClassChanged',
+            { from: before.class, to: after.class, odds: after.odds.list },
+            classCites(lawOf(scene)),
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -95,15 +143,32 @@ function rate(scene: Scene): Effect[] {
 function disclose(scene: Scene): Effect[] {
   const { code } = scene.letter as unknown as { code?: string };
   const before = zoneRecord(scene);
-  const entry = before.log.findLast((item) => item.delta <= -150_000 && item.gravity === 'major' && (code === undefined || item.code === code));
+  const entry = before.log.findLast(
+    (item) =>
+      item.delta <= -150_000 && item.gravity === 'major' && (code === undefined || item.code === code),
+  );
   if (!entry) return [];
-  return [put('credit', 'zone', givenBack(scene, before, entry, 'disclosedVoluntarily', ['gacc-2023-127#reduced']))];
+  return [
+    put('credit', 'zone', givenBack(scene, before, entry, 'disclosedVoluntarily', ['gacc-2023-127#reduced'])),
+  ];
 }
 
 /** A later entry that takes back two thirds of an earlier one, fading at the same pace. */
-export function givenBack(scene: Scene, before: ZoneCredit, entry: CreditEntry, code: string, cites: string[]): ZoneCredit {
+export function givenBack(
+  scene: Scene,
+  before: ZoneCredit,
+  entry: CreditEntry,
+  code: string,
+  cites: string[],
+): ZoneCredit {
   const delta = Math.floor((-entry.delta * 2) / 3);
-  return written(scene, before, { code, dimension: entry.dimension, delta, gravity: entry.gravity, cites: [MODEL, ...cites] });
+  return written(scene, before, {
+    code,
+    dimension: entry.dimension,
+    delta,
+    gravity: entry.gravity,
+    cites: [MODEL, ...cites],
+  });
 }
 
 // ---- the negative list
@@ -122,7 +187,9 @@ const unlist = (scene: Scene): Effect[] => [
   send(scene.self, { type: 'SERVED' }, 180 * DAY),
 ];
 
-const restore = (scene: Scene): Effect[] => [put('credit', 'zone', { ...zoneRecord(scene), standing: 'good' })];
+const restore = (scene: Scene): Effect[] => [
+  put('credit', 'zone', { ...zoneRecord(scene), standing: 'good' }),
+];
 
 // ---- certificate and appeal
 
@@ -133,9 +200,24 @@ const prepareCertificate = (scene: Scene): Effect[] => [
 function issueCertificate(scene: Scene): Effect[] {
   const { score, class: band, dimensions, standing, log } = readCredit(zoneRecord(scene), scene.now);
   const customs = customsRecord(scene);
-  const body = { score, band, dimensions, standing, entries: log.length, customsClass: customs.class, at: scene.now };
+  const body = {
+    score,
+    band,
+    dimensions,
+    standing,
+    entries: log.length,
+    customsClass: customs.class,
+    at: scene.now,
+  };
   return [
-    file({ id: `paper:${scene.next('paper')}`, kind: 'creditCertificate', from: 'zone', to: 'exporter', subject: 'credit', body }),
+    file({
+      id: `paper:${scene.next('paper')}`,
+      kind: 'creditCertificate',
+      from: 'zone',
+      to: 'exporter',
+      subject: 'credit',
+      body,
+    }),
     note('certificateIssued', { score, band }, [MODEL]),
   ];
 }
@@ -149,16 +231,25 @@ function takeAppeal(scene: Scene): Effect[] {
 }
 
 /** Odds that an appeal is heard, by what is brought forward. */
-const HEARD: Record<string, number> = { notOurs: 300_000, documentsAttached: 600_000, disclosedVoluntarily: 800_000, hardship: 50_000 };
+const HEARD: Record<string, number> = {
+  notOurs: 300_000,
+  documentsAttached: 600_000,
+  disclosedVoluntarily: 800_000,
+  hardship: 50_000,
+};
 
 function decideAppeal(scene: Scene): Effect[] {
   const { entry: number, reason } = scene.letter as unknown as { entry: number; reason: string };
   const before = zoneRecord(scene);
   const entry = before.log[number - 1];
   if (!entry) return [];
-  if (!lot(scene, `appeal:${number}`, HEARD[reason] ?? 0)) return [note('appealDismissed', { entry: number, code: entry.code }, [MODEL])];
+  if (!lot(scene, `appeal:${number}`, HEARD[reason] ?? 0))
+    return [note('appealDismissed', { entry: number, code: entry.code }, [MODEL])];
   const after = givenBack(scene, before, entry, 'appealUpheld', []);
-  return [put('credit', 'zone', after), note('appealUpheld', { entry: number, code: entry.code, score: after.score }, [MODEL])];
+  return [
+    put('credit', 'zone', after),
+    note('appealUpheld', { entry: number, code: entry.code, score: after.score }, [MODEL]),
+  ];
 }
 
 export const creditEffects: Definition['effects'] = {

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { given } from '../../../tests/support/parcels.ts';
 import { Play, aScenario } from '../../../tests/support/trade.ts';
 import type { CreditClass } from '../../law/index.ts';
-import { DIMENSIONS, START_DIMENSION, readCredit, type CustomsCredit, type ZoneCredit } from '../../trade/credit.ts';
+import {
+  DIMENSIONS,
+  START_DIMENSION,
+  readCredit,
+  type CustomsCredit,
+  type ZoneCredit,
+} from '../../trade/credit.ts';
 import { CREDIT_EVENTS, creditLetter, type CreditEventCode } from '../../trade/credit-events.ts';
 import type { Setup } from '../../trade/setup.ts';
 import { DAY } from '../../trade/time.ts';
@@ -59,7 +65,13 @@ describe('the zone record', () => {
   });
 
   test('takes an unknown event with its own figures, and one without sense not at all', () => {
-    const play = zone().letter('zone', { type: 'CREDIT', code: 'lateShipment', dimension: 4, delta: -5_000, cites: ['practice'] });
+    const play = zone().letter('zone', {
+      type: 'CREDIT',
+      code: 'lateShipment',
+      dimension: 4,
+      delta: -5_000,
+      cites: ['practice'],
+    });
     expect(record(play).log).toMatchObject([{ code: 'lateShipment', dimension: 4, delta: -5_000 }]);
     play.letter('zone', { type: 'CREDIT', code: 'x', dimension: 9, delta: -5_000, cites: ['practice'] });
     expect(record(play).log).toHaveLength(1);
@@ -78,8 +90,12 @@ describe('the zone record', () => {
         const play = zone();
         for (const code of events) event(play, code);
         for (const [index, value] of record(play).dimensions.entries()) {
-          const own = record(play).log.filter((entry) => entry.dimension === index).reduce((sum, entry) => sum + entry.delta, 0);
-          expect(Math.abs(value - Math.min(1_000_000, Math.max(0, START_DIMENSION + own)))).toBeLessThanOrEqual(1_000);
+          const own = record(play)
+            .log.filter((entry) => entry.dimension === index)
+            .reduce((sum, entry) => sum + entry.delta, 0);
+          expect(
+            Math.abs(value - Math.min(1_000_000, Math.max(0, START_DIMENSION + own))),
+          ).toBeLessThanOrEqual(1_000);
         }
         expect(record(play).score).toBeGreaterThanOrEqual(300);
         expect(record(play).score).toBeLessThanOrEqual(950);
@@ -116,7 +132,20 @@ describe('the negative list', () => {
 
   test('holds a firm that owes a fine', () => {
     const play = event(event(zone(), 'taxFraud'), 'trainingPassed').after(380);
-    play.world = { ...play.world, postings: [{ at: 0, memo: 'fine', refs: {}, lines: [{ account: 'finesPayable', currency: 'CNY', amount: -100 }, { account: 'finesAndLosses', currency: 'CNY', amount: 100 }] }] };
+    play.world = {
+      ...play.world,
+      postings: [
+        {
+          at: 0,
+          memo: 'fine',
+          refs: {},
+          lines: [
+            { account: 'finesPayable', currency: 'CNY', amount: -100 },
+            { account: 'finesAndLosses', currency: 'CNY', amount: 100 },
+          ],
+        },
+      ],
+    };
     play.when('zone', 'askProbation');
     expect(play.findings).toEqual(['finesUnpaid']);
     expect(play.finding('finesUnpaid')!.params).toEqual({ due: 100 });
@@ -126,7 +155,11 @@ describe('the negative list', () => {
 describe('the certificate and the appeal', () => {
   test('a certificate comes on the next working day', () => {
     const play = zone().when('zone', 'requestCertificate').after(2);
-    expect(play.papers('creditCertificate')[0]?.body).toMatchObject({ score: 600, band: 'fair', customsClass: 'regular' });
+    expect(play.papers('creditCertificate')[0]?.body).toMatchObject({
+      score: 600,
+      band: 'fair',
+      customsClass: 'regular',
+    });
   });
 
   test('is for firms on the zone platform', () => {
@@ -170,9 +203,12 @@ describe("customs' class", () => {
     ['regular', 30_000, 1_000_000, false],
     ['dishonest', 400_000, 1_000_000, true],
     ['seriouslyDishonest', 600_000, 1_500_000, true],
-  ] as const)('%s: inspection %i ppm, guarantee %i ppm, summary barred: %s', (name, list, guarantee, summaryBarred) => {
-    expect(customs(ofClass(name))).toMatchObject({ class: name, odds: { list }, guarantee, summaryBarred });
-  });
+  ] as const)(
+    '%s: inspection %i ppm, guarantee %i ppm, summary barred: %s',
+    (name, list, guarantee, summaryBarred) => {
+      expect(customs(ofClass(name))).toMatchObject({ class: name, odds: { list }, guarantee, summaryBarred });
+    },
+  );
 
   test.each([
     ['certified', 'regular'],
@@ -183,52 +219,84 @@ describe("customs' class", () => {
   });
 
   test('falls with the points, and with it rise the odds', () => {
-    const play = ofClass('certified').letter('zone', { type: 'CUSTOMS_EVENT', code: 'fined', cites: ['practice'] });
+    const play = ofClass('certified').letter('zone', {
+      type: 'CUSTOMS_EVENT',
+      code: 'fined',
+      cites: ['practice'],
+    });
     expect(customs(play)).toMatchObject({ class: 'certified', score: 780 });
     play.letter('zone', { type: 'CUSTOMS_EVENT', code: 'warned', cites: ['practice'] });
     expect(customs(play)).toMatchObject({ class: 'regular', score: 770, odds: { list: 30_000 } });
     expect(play.notes('customsClassChanged')).toHaveLength(1);
   });
 
-  test.each(Object.entries(CUSTOMS_EVENTS).flatMap(([code, { fallsTo }]) => (fallsTo ? [[code, fallsTo] as const] : [])))(
-    '%s is a rule hit: the class is %s at best, from any height',
-    (code, name) => {
-      const play = ofClass('advancedCertified').letter('zone', { type: 'CUSTOMS_EVENT', code, cites: ['practice'] });
-      expect(customs(play).class).toBe(name);
-    },
-  );
+  test.each(
+    Object.entries(CUSTOMS_EVENTS).flatMap(([code, { fallsTo }]) =>
+      fallsTo ? [[code, fallsTo] as const] : [],
+    ),
+  )('%s is a rule hit: the class is %s at best, from any height', (code, name) => {
+    const play = ofClass('advancedCertified').letter('zone', {
+      type: 'CUSTOMS_EVENT',
+      code,
+      cites: ['practice'],
+    });
+    expect(customs(play).class).toBe(name);
+  });
 
   test('good points alone lift nobody above the class that was audited', () => {
     const play = zone();
-    for (let i = 0; i < 30; i++) play.letter('zone', { type: 'CUSTOMS_EVENT', code: 'rectified', cites: ['practice'] });
+    for (let i = 0; i < 30; i++)
+      play.letter('zone', { type: 'CUSTOMS_EVENT', code: 'rectified', cites: ['practice'] });
     expect(customs(play)).toMatchObject({ score: 950, class: 'regular' });
   });
 });
 
 test('whatever letters and moves come, the log only grows and nothing breaks', () => {
   const step = fc.oneof(
-    fc.record({ type: fc.constant('CREDIT'), code: fc.constantFrom(...Object.keys(CREDIT_EVENTS), 'other'), dimension: fc.integer({ min: -1, max: 9 }), delta: fc.integer({ min: -700_000, max: 60_000 }), cites: fc.constant(['practice']) }),
-    fc.record({ type: fc.constant('CUSTOMS_EVENT'), code: fc.constantFrom(...Object.keys(CUSTOMS_EVENTS), 'other'), cites: fc.constant(['practice']) }),
-    fc.record({ type: fc.constant('RATING'), source: fc.constantFrom('bank', 'platform'), score: fc.integer({ min: 0, max: 2_000 }) }),
+    fc.record({
+      type: fc.constant('CREDIT'),
+      code: fc.constantFrom(...Object.keys(CREDIT_EVENTS), 'other'),
+      dimension: fc.integer({ min: -1, max: 9 }),
+      delta: fc.integer({ min: -700_000, max: 60_000 }),
+      cites: fc.constant(['practice']),
+    }),
+    fc.record({
+      type: fc.constant('CUSTOMS_EVENT'),
+      code: fc.constantFrom(...Object.keys(CUSTOMS_EVENTS), 'other'),
+      cites: fc.constant(['practice']),
+    }),
+    fc.record({
+      type: fc.constant('RATING'),
+      source: fc.constantFrom('bank', 'platform'),
+      score: fc.integer({ min: 0, max: 2_000 }),
+    }),
     fc.record({ type: fc.constantFrom('DISCLOSED', 'LISTED', 'SERVED') }),
     fc.record({ move: fc.constantFrom('requestCertificate', 'askProbation') }),
-    fc.record({ move: fc.constant('appeal'), entry: fc.integer({ min: 1, max: 12 }), reason: fc.constantFrom('notOurs', 'hardship', 'nonsense') }),
+    fc.record({
+      move: fc.constant('appeal'),
+      entry: fc.integer({ min: 1, max: 12 }),
+      reason: fc.constantFrom('notOurs', 'hardship', 'nonsense'),
+    }),
   );
   fc.assert(
-    fc.property(fc.array(fc.tuple(step, fc.constantFrom(0, 3, 100)), { maxLength: 25 }), fc.string(), (steps, seed) => {
-      const play = zone({}, seed);
-      let log = record(play).log;
-      for (const [item, days] of steps) {
-        if ('move' in item) {
-          const { move, ...payload } = item;
-          play.when('zone', move, payload);
-        } else play.letter('zone', item as never);
-        play.after(days);
-        expect(record(play).log.slice(0, log.length)).toEqual(log);
-        log = record(play).log;
-        expect(record(play).dimensions).toHaveLength(DIMENSIONS.length);
-      }
-    }),
+    fc.property(
+      fc.array(fc.tuple(step, fc.constantFrom(0, 3, 100)), { maxLength: 25 }),
+      fc.string(),
+      (steps, seed) => {
+        const play = zone({}, seed);
+        let log = record(play).log;
+        for (const [item, days] of steps) {
+          if ('move' in item) {
+            const { move, ...payload } = item;
+            play.when('zone', move, payload);
+          } else play.letter('zone', item as never);
+          play.after(days);
+          expect(record(play).log.slice(0, log.length)).toEqual(log);
+          log = record(play).log;
+          expect(record(play).dimensions).toHaveLength(DIMENSIONS.length);
+        }
+      },
+    ),
     { numRuns: 60 },
   );
 });
