@@ -90,7 +90,9 @@ function bare(element: Element): Element {
       children.push({ type: 'text', value: child.value });
     } else if (child.type === 'element' && !isFootnoteHeading(element, child)) children.push(bare(child));
   }
-  return { type: 'element', tagName: element.tagName, properties, children };
+  // A header without words (the corner of a table) is none: a screen reader would announce nothing.
+  const tagName = element.tagName === 'th' && children.length === 0 ? 'td' : element.tagName;
+  return { type: 'element', tagName, properties, children };
 }
 
 /** mdast-util-to-hast heads the notes with an English word for screen readers; the page has its own. */
