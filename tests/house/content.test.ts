@@ -27,7 +27,9 @@ test('the course of 9610 has at least eight lessons, and each of them asks, cite
     for (const locale of LOCALES) {
       const uses = texts[locale]?.rendered().uses.map(({ block }) => block) ?? [];
       const does = ['decision', 'machine', 'message', 'calculator'].some((block) => uses.includes(block));
-      const missing = ['question', 'cite', ...(does ? [] : ['something to do'])].filter((block) => !uses.includes(block));
+      const missing = ['question', 'cite', ...(does ? [] : ['something to do'])].filter(
+        (block) => !uses.includes(block),
+      );
       expect({ slug, locale, missing }).toEqual({ slug, locale, missing: [] });
     }
   }
@@ -54,7 +56,12 @@ test('every sample message is one that the official schema accepts', () => {
     for (const type of Object.keys(sample)) {
       const message = sampleMessage(sample, type);
       expect({ name, type, known: message !== null }).toEqual({ name, type, known: true });
-      if (message) expect({ name, type, findings: judge(writeMessage(message)).findings }).toEqual({ name, type, findings: [] });
+      if (message)
+        expect({ name, type, findings: judge(writeMessage(message)).findings }).toEqual({
+          name,
+          type,
+          findings: [],
+        });
     }
   }
 });
@@ -65,7 +72,9 @@ test('every complaint about content has words', () => {
 });
 
 test('every question type has a folder, and every folder is a type', () => {
-  const folders = readdirSync('src/lib/questions', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = readdirSync('src/lib/questions', { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
   for (const { name } of folders) {
     for (const part of ['schema.ts', 'grade.ts', 'hide.ts', 'example.ts', 'Question.svelte']) {
       expect(existsSync(`src/lib/questions/${name}/${part}`), `${name}/${part}`).toBe(true);
@@ -74,7 +83,9 @@ test('every question type has a folder, and every folder is a type', () => {
 });
 
 test('no component draws markup from a string', () => {
-  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.svelte'));
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.svelte'),
+  );
   expect(files.length).toBeGreaterThan(50);
   expect(files.filter((file) => readFileSync(`src/${file}`, 'utf8').includes('{@html'))).toEqual([]);
 });
@@ -88,5 +99,7 @@ test('every lesson has the same sections in every language', () => {
 });
 
 function sections(tree: readonly (Element | ElementContent)[]): string[] {
-  return tree.flatMap((node) => (node.type === 'element' && node.tagName === 'h2' ? [String(node.properties['id'])] : []));
+  return tree.flatMap((node) =>
+    node.type === 'element' && node.tagName === 'h2' ? [String(node.properties['id'])] : [],
+  );
 }
