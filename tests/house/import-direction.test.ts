@@ -16,6 +16,7 @@ const BREACHES: [rule: string, from: string, to: string][] = [
   ['messages-stands-below-offices', 'simulator/messages/answers.ts', 'simulator/offices/tax/desk.ts'],
   ['risks-stands-below-scoring', 'simulator/risks/scores.ts', 'simulator/scoring/score.ts'],
   ['world-stands-below-index', 'simulator/views/looks-back.ts', 'simulator/index.ts'],
+  ['terminal-stands-outside', 'simulator/views/prints.ts', 'simulator/terminal/print.ts'],
   [
     'modes-know-no-other-mode',
     'simulator/modes/9610-export/peeks.ts',
