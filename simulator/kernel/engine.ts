@@ -226,20 +226,21 @@ export function createEngine({ definitions: list, setup, dice }: EngineParts): E
       drain(draft);
       return draft.world;
     },
-    findingsOf: (world, move) => judgeMove(engine, world, move),
+    findingsOf: (world, move) => judgeMove(engine, world, move).findings,
     step(world, input) {
       const at = world.now;
       const seq = world.seq + 1;
-      const findings = input.kind === 'move' ? judgeMove(engine, world, input) : judgeAdvance(world, input);
+      const { findings, letter } =
+        input.kind === 'move' ? judgeMove(engine, world, input) : { findings: judgeAdvance(world, input), letter: null };
       if (findings.length > 0) {
         return { world: { ...world, seq }, entry: { seq, at, input, outcome: 'refused', findings, happened: [] } };
       }
       const draft = new Draft(world);
-      if (input.kind === 'move') {
-        draft.mailbox.push({ to: input.to, letter: { ...input.payload, type: input.type } });
-        drain(draft);
-      } else {
+      if (input.kind === 'advance') {
         advance(draft, input);
+      } else if (letter) {
+        draft.mailbox.push({ to: input.to, letter });
+        drain(draft);
       }
       draft.world.seq = seq;
       return { world: draft.world, entry: { seq, at, input, outcome: 'done', findings, happened: draft.happened } };

@@ -7,24 +7,30 @@ import type { Finding, Letter, Move, World } from './types.ts';
 
 const MODEL = ['dryport-model'];
 
-/** Every reason against a move, or none. The order of questions: run, machine, seat, state, shape, rules. */
-export function judgeMove(engine: Engine, world: World, move: Move): Finding[] {
-  if (world.ended) return [{ code: 'runEnded', params: { outcome: world.ended.outcome }, cites: MODEL }];
+/** Every reason against a move, or the letter that it becomes: the payload as its schema understands it. */
+export type Judged = { findings: Finding[]; letter: null } | { findings: []; letter: Letter };
+
+const refused = (...findings: Finding[]): Judged => ({ findings, letter: null });
+
+/** The order of questions: run, machine, seat, shape, state, rules. */
+export function judgeMove(engine: Engine, world: World, move: Move): Judged {
+  if (world.ended) return refused({ code: 'runEnded', params: { outcome: world.ended.outcome }, cites: MODEL });
   const machine = world.machines[move.to];
-  if (!machine) return [{ code: 'nobodyThere', params: { to: move.to }, cites: MODEL, at: 'to' }];
+  if (!machine) return refused({ code: 'nobodyThere', params: { to: move.to }, cites: MODEL, at: 'to' });
   const { moves } = engine.definitionOf(world, move.to);
   const spec = Object.hasOwn(moves, move.type) ? moves[move.type]! : null;
-  if (!spec) return [{ code: 'unknownMove', params: { move: move.type, to: move.to }, cites: MODEL, at: 'type' }];
+  if (!spec) return refused({ code: 'unknownMove', params: { move: move.type, to: move.to }, cites: MODEL, at: 'type' });
   if (spec.seat !== move.seat) {
-    return [{ code: 'notYourSeat', params: { move: move.type, seat: spec.seat }, cites: spec.cites }];
+    return refused({ code: 'notYourSeat', params: { move: move.type, seat: spec.seat }, cites: spec.cites });
   }
   const parsed = v.safeParse(spec.schema, move.payload);
-  if (!parsed.success) return shapeFindings(parsed.issues, spec.cites);
+  if (!parsed.success) return refused(...shapeFindings(parsed.issues, spec.cites));
   const snapshot = engine.snapshotOf(world, move.to);
-  if (machine.done || !listensFor(snapshot, move.type)) return [notNow(engine, world, move, spec.cites)];
+  if (machine.done || !listensFor(snapshot, move.type)) return refused(notNow(engine, world, move, spec.cites));
   const letter: Letter = { ...parsed.output, type: move.type };
   const scene = readScene(world, move.to, letter, engine.setup);
-  return complaints(spec.rules, scene, parsed.output as never);
+  const findings = complaints(spec.rules, scene, parsed.output as never);
+  return findings.length > 0 ? refused(...findings) : { findings: [], letter };
 }
 
 function shapeFindings(issues: readonly v.BaseIssue<unknown>[], cites: string[]): Finding[] {

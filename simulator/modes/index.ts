@@ -16,6 +16,6 @@ export const MODES = {
   '9610-export': { code: '9610', definitions: retailExport, papers: OWN_MESSAGES, draft: draftOf },
 } as const satisfies Record<string, Mode>;
 
-export type { OwnMessage } from './9610-export/index.ts';
+export { OWN_MESSAGES, type OwnMessage } from './9610-export/index.ts';
 export type ModeId = keyof typeof MODES;
 export const MODE_IDS = Object.keys(MODES) as ModeId[];

@@ -72,7 +72,7 @@ export function referencePlayer({ engine, setup, habits }: Played): Player {
     if (undeclared[0]) return transmit(world, '603', undeclared.slice(0, 1), mendList(world, undeclared[0]));
     if (unsent[0]) return transmit(world, '303', unsent.slice(0, 100));
     const unpaid = receiptMessageNeeded(lawAt(world.run.policyDay))
-      ? parcelsAt(world, 'dataSent', 'dataRefused').filter((orderNo) => dataOf(world, orderNo)['303'] === '120' && dataOf(world, orderNo)['403'] === undefined && !pending(world, '403', 'orderNo', orderNo))
+      ? parcelsAt(world, 'dataSent', 'dataRefused', 'refused').filter((orderNo) => dataOf(world, orderNo)['303'] === '120' && dataOf(world, orderNo)['403'] === undefined && !pending(world, '403', 'orderNo', orderNo))
       : [];
     if (unpaid[0]) return transmit(world, '403', unpaid.slice(0, 100));
     const batch = Object.entries(world.machines).find(([id, { value }]) => id.startsWith('batch:') && ['gathered', 'manifestRefused'].includes(String(value)));
@@ -84,20 +84,18 @@ export function referencePlayer({ engine, setup, habits }: Played): Player {
   };
 
   const dataOf = (world: World, orderNo: string): Record<string, string> => (world.records.parcels![orderNo] as unknown as Parcel).data;
-  const isStored = (world: World, orderNo: string): boolean => dataOf(world, orderNo)['303'] === '120' && dataOf(world, orderNo)['505'] === '120';
+  const isStored = (world: World, orderNo: string): boolean => ['303', '505', ...(receiptMessageNeeded(lawAt(world.run.policyDay)) ? ['403'] : [])].every((message) => dataOf(world, orderNo)[message] === '120');
   const wasListed = (world: World, orderNo: string): boolean =>
     world.papers.some((paper) => paper.kind === 'CEB603' && paper.from === 'exporter' && paper.subject.includes(orderNo));
 
   /** A document that is with the port or with customs and has no final answer yet. */
   const pending = (world: World, message: string, field: string, value: string): boolean => {
-    const speaksOf = (kind: string, from: number): Paper[] =>
-      world.papers.filter(
-        (paper) =>
-          paper.kind === kind && paper.at >= from && ((paper.body as { message?: CebMessage }).message?.records ?? []).some((record) => record.head[field] === value),
-      );
-    const last = speaksOf(`CEB${message}`, 0).at(-1);
-    if (!last) return false;
-    const answers = speaksOf(`CEB${Number(message) + 1}`, last.at);
+    const speaks = (paper: Paper, kind: string): boolean =>
+      paper.kind === kind && ((paper.body as { message?: CebMessage }).message?.records ?? []).some((record) => record.head[field] === value);
+    const place = world.papers.findLastIndex((paper) => speaks(paper, `CEB${message}`));
+    if (place < 0) return false;
+    // By place, not by time: an answer and what is sent on it may bear the same instant.
+    const answers = world.papers.slice(place + 1).filter((paper) => speaks(paper, `CEB${Number(message) + 1}`));
     const status = (answers.at(-1)?.body as { status?: string } | undefined)?.status ?? '2';
     return ['1', '2', '3', '4', '300'].includes(status) || (message !== '303' && status === '120');
   };
@@ -113,11 +111,12 @@ export function referencePlayer({ engine, setup, habits }: Played): Player {
     return open ? transmit(world, '701', [month]) : null;
   };
 
+  /** Lists of the month that wait, while no earlier application is still being looked at. */
   const openMonth = (world: World, month: string): boolean => {
-    const draft = MODES[setup.mode].draft(world, setup, '701', [month]);
-    const copNo = draft.records[0]!.head.copNo!;
-    const asked = world.papers.some((paper) => paper.kind === 'CEB701' && (paper.body as { message?: CebMessage }).message?.records[0]?.head.copNo === copNo);
-    return draft.records[0]!.list.length > 0 && !asked;
+    const sent = world.papers.findLast((paper) => paper.kind === 'CEB701');
+    const copNo = (sent?.body as { message?: CebMessage } | undefined)?.message?.records[0]?.head.copNo;
+    if (copNo && pending(world, '701', 'copNo', copNo)) return false;
+    return MODES[setup.mode].draft(world, setup, '701', [month]).records[0]!.list.length > 0;
   };
 
   const wellKnown = (world: World, offers: Offer[]): Input | null => {

@@ -33,13 +33,14 @@ export const documentChart = {
     sendFailed: { meta: customs(law.data), entry: [tell('4'), 'retry'], on: { SENT: 'sent' } },
     sent: {
       meta: customs(law.data),
-      entry: [tell('3'), 'check'],
-      on: { SOUND: 'stored', FAULTY: { target: 'rejected', actions: 'complain' } },
+      entry: [tell('3'), 'takeTime'],
+      on: { LOOK: { actions: 'check' }, SOUND: 'stored', FAULTY: { target: 'rejected', actions: 'complain' } },
     },
     stored: {
       meta: customs(law.data),
-      entry: [tell('120'), 'settle'],
+      entry: [tell('120'), 'takeMoreTime'],
       on: {
+        LOOK: { actions: 'settle' },
         SOUND: 'passed',
         FAULTY: { target: 'rejected', actions: 'complain' },
         AMENDED: 'declared',
@@ -64,8 +65,8 @@ export const listChart = {
     sendFailed: { meta: customs(law.list), entry: [tell('4'), 'retry'], on: { SENT: 'sent' } },
     sent: {
       meta: customs(law.list),
-      entry: [tell('3'), 'check'],
-      on: { SOUND: 'stored', FAULTY: { target: 'rejected', actions: 'complain' } },
+      entry: [tell('3'), 'takeTime'],
+      on: { LOOK: { actions: 'check' }, SOUND: 'stored', FAULTY: { target: 'rejected', actions: 'complain' } },
     },
     stored: {
       meta: customs(law.list),

@@ -113,8 +113,9 @@ function pairFindings(scene: Scene, document: CustomsDocument): Finding[] {
   return [...(order ? orderWithList(recordOf(order), record) : []), ...(waybill ? waybillWithList(recordOf(waybill), record) : [])];
 }
 
-/** Null where the document rests at 120; else the complaints against its taking effect. */
-export function settleDocument(scene: Scene, document: CustomsDocument): Finding[] | null {
-  const checks = ON_SETTLING[document.message];
-  return checks ? complaints(checks, scene, document) : null;
-}
+/** Whether a document does something of itself once it is stored, and so is looked at again. */
+export const takesEffect = (message: string): boolean => Object.hasOwn(ON_SETTLING, message);
+
+/** What stands against a stored document's taking effect. */
+export const settleDocument = (scene: Scene, document: CustomsDocument): Finding[] =>
+  complaints(ON_SETTLING[document.message] ?? [], scene, document);

@@ -6,7 +6,7 @@ import type { Batch, CustomsDocument, Parcel } from '../../trade/records.ts';
 import { parseMoney } from '../../trade/decimal.ts';
 import { DAY, HOUR, MINUTE, SECOND, dayOf } from '../../trade/time.ts';
 import { wireDate } from '../../trade/time-format.ts';
-import { checkDocument, settleDocument } from './checks.ts';
+import { checkDocument, settleDocument, takesEffect } from './checks.ts';
 import { documentsOf, recordOf, STORE } from './documents.ts';
 import { doubtsAbout } from './doubts.ts';
 import { takeEffectOf } from './consequences.ts';
@@ -50,21 +50,19 @@ function forward(scene: Scene): Effect[] {
 
 const retry = (scene: Scene): Effect[] => [send(scene.self, { type: 'SENT' }, scene.between('customs-time', 5 * MINUTE, 30 * MINUTE))];
 
-const verdict = (scene: Scene, findings: Finding[], low: number, high: number): Effect[] => [
-  send(
-    scene.self,
-    findings.length > 0 ? { type: 'FAULTY', findings: findings as unknown as Json } : { type: 'SOUND' },
-    scene.between('customs-time', low, high),
-  ),
+const look = (scene: Scene, low: number, high: number): Effect[] => [send(scene.self, { type: 'LOOK' }, scene.between('customs-time', low, high))];
+const takeTime = (scene: Scene): Effect[] => look(scene, 3 * SECOND, 40 * SECOND);
+
+/** Order, proceeds and waybill rest at 120; the others are looked at once more and take effect. */
+const takeMoreTime = (scene: Scene): Effect[] => (takesEffect(scene.context.message as string) ? look(scene, 20 * SECOND, 5 * MINUTE) : []);
+
+/** Judged when it is looked at, not when it came in: what happened meanwhile counts. */
+const verdict = (scene: Scene, findings: Finding[]): Effect[] => [
+  send(scene.self, findings.length > 0 ? { type: 'FAULTY', findings: findings as unknown as Json } : { type: 'SOUND' }),
 ];
 
-const check = (scene: Scene): Effect[] => verdict(scene, checkDocument(scene, documentOf(scene)), 3 * SECOND, 40 * SECOND);
-
-/** Order, proceeds and waybill rest at 120; the others are judged once more and take effect. */
-function settle(scene: Scene): Effect[] {
-  const findings = settleDocument(scene, documentOf(scene));
-  return findings ? verdict(scene, findings, 20 * SECOND, 5 * MINUTE) : [];
-}
+const check = (scene: Scene): Effect[] => verdict(scene, checkDocument(scene, documentOf(scene)));
+const settle = (scene: Scene): Effect[] => verdict(scene, settleDocument(scene, documentOf(scene)));
 
 const complain = (scene: Scene): Effect[] => reject(scene, scene.letter.findings as unknown as Finding[]);
 
@@ -180,7 +178,9 @@ function giveBack(scene: Scene): Effect[] {
   return [put(STORE, document.key, document), keep({ gone: true })];
 }
 
-export const documentEffects: Definition['effects'] = { forward, retry, check, settle, complain, takeEffect, tell };
+export const documentEffects: Definition['effects'] = {
+  forward, retry, takeTime, takeMoreTime, check, settle, complain, takeEffect, tell,
+}; // prettier-ignore
 export const listEffects: Definition['effects'] = {
-  forward, retry, check, complain, tell, assess, review, creditDeclaration, lapse, target, inspect, openCase, release, close, giveBack,
+  forward, retry, takeTime, check, complain, tell, assess, review, creditDeclaration, lapse, target, inspect, openCase, release, close, giveBack,
 }; // prettier-ignore
