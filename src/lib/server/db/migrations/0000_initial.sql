@@ -58,6 +58,24 @@ CREATE TABLE "users" (
 	CONSTRAINT "users_username_lower" CHECK ("users"."username" = lower("users"."username"))
 );
 --> statement-breakpoint
+CREATE TABLE "assignments" (
+	"id" text PRIMARY KEY NOT NULL,
+	"class_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"target" text NOT NULL,
+	"title" text NOT NULL,
+	"due_at" timestamp with time zone,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"seed_mode" text DEFAULT 'each' NOT NULL,
+	"seed" text NOT NULL,
+	"policy_date" text,
+	"difficulty" text,
+	"created_by" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"withdrawn_at" timestamp with time zone,
+	CONSTRAINT "assignments_attempts" CHECK ("assignments"."attempts" between 0 and 99)
+);
+--> statement-breakpoint
 CREATE TABLE "class_members" (
 	"class_id" text NOT NULL,
 	"user_id" text NOT NULL,
@@ -168,6 +186,8 @@ ALTER TABLE "invites" ADD CONSTRAINT "invites_organization_id_organizations_id_f
 ALTER TABLE "invites" ADD CONSTRAINT "invites_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "users" ADD CONSTRAINT "users_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignments" ADD CONSTRAINT "assignments_class_id_classes_id_fk" FOREIGN KEY ("class_id") REFERENCES "public"."classes"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignments" ADD CONSTRAINT "assignments_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "class_members" ADD CONSTRAINT "class_members_class_id_classes_id_fk" FOREIGN KEY ("class_id") REFERENCES "public"."classes"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "class_members" ADD CONSTRAINT "class_members_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "classes" ADD CONSTRAINT "classes_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -186,6 +206,7 @@ CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement
 CREATE INDEX "sessions_expiry" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_username" ON "users" USING btree ("username");--> statement-breakpoint
 CREATE INDEX "users_organization" ON "users" USING btree ("organization_id","role");--> statement-breakpoint
+CREATE INDEX "assignments_class" ON "assignments" USING btree ("class_id","created_at");--> statement-breakpoint
 CREATE INDEX "class_members_user" ON "class_members" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "classes_join_code" ON "classes" USING btree ("join_code");--> statement-breakpoint
 CREATE INDEX "classes_organization" ON "classes" USING btree ("organization_id");--> statement-breakpoint
@@ -194,7 +215,7 @@ CREATE INDEX "question_answers_of" ON "question_answers" USING btree ("user_id",
 CREATE INDEX "question_answers_question" ON "question_answers" USING btree ("question","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "run_entries_by_key" ON "run_entries" USING btree ("run_id","idempotency_key");--> statement-breakpoint
 CREATE INDEX "runs_by_user" ON "runs" USING btree ("user_id","updated_at");--> statement-breakpoint
-CREATE INDEX "runs_by_assignment" ON "runs" USING btree ("assignment_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "runs_attempt" ON "runs" USING btree ("assignment_id","user_id","attempt");--> statement-breakpoint
 CREATE UNIQUE INDEX "runs_by_window_key" ON "runs" USING btree ("window_key_hash");--> statement-breakpoint
 CREATE INDEX "ventures_of" ON "ventures" USING btree ("user_id","updated_at");
 --> statement-breakpoint

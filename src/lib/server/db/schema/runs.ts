@@ -41,7 +41,8 @@ export const runs = pgTable(
   },
   (table) => [
     index('runs_by_user').on(table.userId, table.updatedAt),
-    index('runs_by_assignment').on(table.assignmentId),
+    // Two beginnings at once are one attempt. Runs without an assignment are as many as one likes (nulls are distinct).
+    uniqueIndex('runs_attempt').on(table.assignmentId, table.userId, table.attempt),
     uniqueIndex('runs_by_window_key').on(table.windowKeyHash),
   ],
 );
@@ -49,8 +50,10 @@ export const runs = pgTable(
 export interface RunFacts {
   /** Parcels by clearance state. */
   clearance: Record<string, number>;
-  /** Code of the last refused move or rejected document, with the entry that shows it. */
-  lastFinding: { code: string; seq: number } | null;
+  /** Real time, ms since 1970, when the parcels last changed their stages. */
+  stageSince: number;
+  /** Code of the last refused move or rejected document, with the entry that shows it, and how often in a row. */
+  lastFinding: { code: string; seq: number; times: number } | null;
   refusals: number;
   offers: number;
 }
