@@ -112,6 +112,8 @@ export interface CalculatorStep {
 }
 
 export interface CalculatorView {
+  /** Which of the lesson's calculators: `refund-1`. Empty where it stands alone. */
+  name: string;
   kind: string;
   title: string;
   inputs: CalculatorInput[];

@@ -20,10 +20,30 @@ interface Reader {
   query: URLSearchParams;
 }
 
+type StaticView = Omit<LessonView, 'questions' | 'calculators'> & { uses: readonly Use[]; questionIds: string[] };
+
+/** What is the same for every reader, made once per lesson and language. Content does not change while a process lives. */
+const made = new Map<string, StaticView>();
+
 /** Everything that a lesson page shows, in one language; null when there is no such lesson. */
 export async function findLessonView(courseId: string, slug: string, reader: Reader): Promise<LessonView | null> {
-  const lib = library();
   const { locale, userId, query } = reader;
+  const key = `${courseId}/${slug}/${locale}`;
+  if (!made.has(key)) {
+    // Only lessons that exist are remembered: addresses are anybody's to invent.
+    const view = makeStaticView(courseId, slug, locale);
+    if (!view) return null;
+    made.set(key, view);
+  }
+  const { uses, questionIds, ...view } = made.get(key) as StaticView;
+  const questions = await questionViews(questionIds, locale, userId);
+  const calculators = calculatorViews(usesOf(uses, 'calculator'), query, locale);
+  const cites = Object.values(calculators).flatMap((calculator) => calculator.cites);
+  return { ...view, cites: { ...view.cites, ...citations(locale, cites) }, questions, calculators };
+}
+
+function makeStaticView(courseId: string, slug: string, locale: Locale): StaticView | null {
+  const lib = library();
   const course = lib.courses.get(courseId)?.value;
   const text = findLessonText(lib, courseId, slug, locale);
   const at = course?.lessons.indexOf(slug) ?? -1;
@@ -31,17 +51,14 @@ export async function findLessonView(courseId: string, slug: string, reader: Rea
 
   const { tree, headings, uses } = text.rendered();
   const refs = (block: string) => [...new Set(usesOf(uses, block).map(({ properties }) => String(properties['ref'])))];
-  const questions = await questionViews(questionsIn(text), locale, userId);
+  const questionIds = questionsIn(text);
   const machines = byKey(usesOf(uses, 'machine'), ({ properties }) =>
     findMachineView(String(properties['ref']), properties['start'] === undefined ? null : String(properties['start']), locale),
   );
-  const messages = byKey(usesOf(uses, 'message'), ({ properties }) => findMessageView(properties, locale));
-  const calculators = calculatorViews(usesOf(uses, 'calculator'), query, locale);
   const cited = [
     ...refs('cite'),
     ...text.front.cites,
-    ...Object.values(questions).flatMap((view) => view.cites),
-    ...Object.values(calculators).flatMap((view) => view.cites),
+    ...questionIds.flatMap((id) => lib.questions.get(id)?.value.cites ?? []),
     ...Object.values(machines).flatMap((view) => [
       ...Object.values(view.states).flatMap((state) => state.cites),
       ...Object.values(view.events).flatMap((event) => event.cites),
@@ -71,12 +88,12 @@ export async function findLessonView(courseId: string, slug: string, reader: Rea
     cites: citations(locale, cited),
     sources: sourcesOf(text, locale),
     terms: termViews(refs('term'), locale),
-    questions,
     machines,
-    messages,
-    calculators,
+    messages: byKey(usesOf(uses, 'message'), ({ properties }) => findMessageView(properties, locale)),
     previous: link(course.lessons[at - 1]),
     next: link(course.lessons[at + 1]),
+    uses,
+    questionIds,
   };
 }
 

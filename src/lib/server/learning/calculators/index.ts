@@ -40,7 +40,7 @@ export function findCalculatorView(
     const error = 'error' in read ? errorWord(read.error, spec, locale) : null;
     return { name: spec.name, kind: spec.kind, ...inputWords(kind, spec, locale), options, value: value.slice(0, 40), error };
   });
-  const view = { kind, title: titleWord(kind, locale), inputs, steps: [], result: null, mark: null, cites: [] };
+  const view = { name: '', kind, title: titleWord(kind, locale), inputs, steps: [], result: null, mark: null, cites: [] };
   if (inputs.some(({ error }) => error)) return view;
   const worked = workedOrGap(calculator, values, law);
   if (!worked) return view;
@@ -76,17 +76,17 @@ function written({ amount, as }: Omit<Step, 'code'>): string {
 }
 
 /**
- * The calculators of a lesson. The one that was sent as a form (`?calculator=<its key>`) has the reader's values,
+ * The calculators of a lesson. The one that was sent as a form (`?calculator=refund-1`) has the reader's values,
  * the others those of the lesson.
  */
 export function calculatorViews(uses: readonly Use[], query: URLSearchParams, locale: Locale): Record<string, CalculatorView> {
   const views: Record<string, CalculatorView> = {};
-  for (const { properties } of uses) {
-    const key = blockKey(properties);
+  for (const [index, { properties }] of uses.entries()) {
+    const name = `${String(properties['kind'])}-${index + 1}`;
     const preset = JSON.parse(String(properties['inputs'] ?? '{}')) as Record<string, string>;
-    const typed = query.get('calculator') === key ? query : null;
+    const typed = query.get('calculator') === name ? query : null;
     const view = findCalculatorView(String(properties['kind']), preset, typed, locale);
-    if (view) views[key] = view;
+    if (view) views[blockKey(properties)] = { ...view, name };
   }
   return views;
 }
