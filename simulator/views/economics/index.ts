@@ -1,4 +1,5 @@
 import type { Entry, World } from '../../kernel/index.ts';
+import { findRisk } from '../../risks/index.ts';
 import { sum } from '../../trade/money.ts';
 import type { Order } from '../../trade/records.ts';
 import type { Setup } from '../../trade/setup.ts';
@@ -8,7 +9,7 @@ import { waitsOf, type Waits } from './waits.ts';
 
 export { PROFIT_KINDS, type ProfitItem, type ProfitKind } from './items.ts';
 export type { TrackPoint } from './track.ts';
-export type { OfficeWait, Waits } from './waits.ts';
+export type { OfficeWait, Span, Waits } from './waits.ts';
 
 export type ByKind = Record<ProfitKind, number>;
 
@@ -26,6 +27,8 @@ export interface OrderEconomics {
 /** Everything of one cause: the postings under one memo, and the rules that were named when they were made. */
 export interface Cause {
   memo: string;
+  /** The risk event behind it, or ''. */
+  risk: string;
   kind: ProfitKind;
   fen: number;
   times: number;
@@ -87,15 +90,28 @@ function orderEconomics({ orderNo, pieces, country, ordered, cancelled }: Order,
   return { orderNo, pieces, country, ordered, cancelled, byKind: byKind(own), profit: sum(own.map(({ fen }) => fen)) };
 }
 
+/** What stands behind postings whose makers name no rule at the moment of posting. */
+const GROUNDS: Record<string, string> = {
+  carriage: 'dryport-model#prices',
+  premium: 'dryport-model#prices',
+  returnCarriage: 'dryport-model#prices',
+  qualificationFee: 'dryport-model#prices',
+  'platform.listing': 'dryport-model#prices',
+  'platform.lateShipment': 'dryport-model#handling-two-days',
+  'platform.delivered': 'practice#payout-cycle',
+  goodsLost: 'practice#lost-parcel',
+  exchangeDifference: 'dryport-model#fx-path',
+};
+
 /** Journal entries shown for one cause. */
 const SHOWN = 3;
 
 function causesOf(items: readonly ProfitItem[], entries: readonly Entry[]): Cause[] {
   const told = tellingsOf(entries);
   const causes = new Map<string, Cause & { postings: Set<number> }>();
-  for (const { memo, kind, fen, posting } of items) {
-    const key = `${memo} ${kind}`;
-    const cause = causes.get(key) ?? { memo, kind, fen: 0, times: 0, cites: [], entries: [], postings: new Set<number>() };
+  for (const { memo, risk, kind, fen, posting } of items) {
+    const key = `${memo} ${risk} ${kind}`;
+    const cause = causes.get(key) ?? { memo, risk, kind, fen: 0, times: 0, cites: [], entries: [], postings: new Set<number>() };
     causes.set(key, cause);
     cause.fen += fen;
     cause.postings.add(posting);
@@ -105,8 +121,14 @@ function causesOf(items: readonly ProfitItem[], entries: readonly Entry[]): Caus
     if (cause.entries.length < SHOWN && !cause.entries.includes(telling.seq)) cause.entries.push(telling.seq);
   }
   return [...causes.values()]
-    .map(({ postings, ...cause }) => ({ ...cause, times: postings.size }))
+    .map(({ postings, ...cause }) => ({ ...cause, times: postings.size, cites: groundsOf(cause) }))
     .sort((a, b) => a.fen - b.fen);
+}
+
+function groundsOf({ memo, risk, cites }: Cause): string[] {
+  const event = findRisk(risk);
+  if (event) return [...new Set([...event.cites, 'dryport-model#risk-odds'])];
+  return cites.length > 0 || GROUNDS[memo] === undefined ? cites : [GROUNDS[memo]];
 }
 
 /** Posting → the entry in which it was made, and the rules that its maker named in the same moment. */

@@ -27,6 +27,8 @@ export interface ProfitItem {
   posting: number;
   at: number;
   memo: string;
+  /** The risk event that caused it, '' for the ordinary course of business. */
+  risk: string;
   account: Account;
   kind: ProfitKind;
   currency: Currency;
@@ -90,6 +92,7 @@ export function profitItems(world: World, setup: Setup): ProfitItem[] {
           posting: index,
           at: posting.at,
           memo: posting.memo,
+          risk: String(posting.refs.risk ?? ''),
           account,
           kind: BY_MEMO[posting.memo] ?? BY_ACCOUNT[account] ?? 'losses',
           currency: currency as Currency,

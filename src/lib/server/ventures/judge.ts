@@ -1,0 +1,185 @@
+import { findCode, codesOf, type CodeTableId } from '$simulator/messages/index.ts';
+import { parseDecimal } from '$simulator/trade/decimal.ts';
+import { findHsFault } from '$simulator/trade/hs-code.ts';
+import { INVOICES, VENTURE_FLAGS, ventureSchema, type Venture, type VentureFlag } from '$simulator/trade/venture.ts';
+import * as v from 'valibot';
+
+/** Fields of a product as a form or a pasted table brings them: text. */
+export const VENTURE_FIELDS = [
+  'name',
+  'hs',
+  'unit',
+  'cost',
+  'invoice',
+  'vat',
+  'refund',
+  'price',
+  'market',
+  'netGrams',
+  'packGrams',
+  'stock',
+  'cash',
+  'destinations',
+  'flags',
+  'certified',
+] as const;
+export type VentureField = (typeof VENTURE_FIELDS)[number];
+export type Typed = Record<VentureField, string>;
+
+/** What can be wrong with a field. Words: `incubate_problem_<problem>`. */
+export const VENTURE_PROBLEMS = [
+  'nameMissing',
+  'nameTooLong',
+  'hsNotDigits',
+  'hsWrongLength',
+  'hsNoSuchChapter',
+  'unitUnknown',
+  'notANumber',
+  'notPositive',
+  'negative',
+  'tooLarge',
+  'tooFine',
+  'invoiceUnknown',
+  'rateAbove',
+  'refundAboveVat',
+  'countryUnknown',
+  'flagUnknown',
+  'answerUnknown',
+] as const;
+export type VentureProblem = (typeof VENTURE_PROBLEMS)[number];
+
+export interface VentureComplaint {
+  field: VentureField;
+  problem: VentureProblem;
+}
+
+export type JudgedVenture = { ok: true; value: Venture } | { ok: false; complaints: VentureComplaint[] };
+
+type Judged<T> = { value: T } | { problem: VentureProblem };
+
+/** Full-width digits, separators of thousands and currency signs are how people write amounts. */
+const bare = (text: string): string => text.normalize('NFKC').replace(/[,\s¥￥$€£%]|US\$/g, '');
+
+interface Bounds {
+  scale: number;
+  least: 0 | 1;
+  most: number;
+}
+
+function number(text: string, { scale, least, most }: Bounds): Judged<number> {
+  const plain = bare(text);
+  if (!/^-?\d+(\.\d+)?$/.test(plain)) return { problem: 'notANumber' };
+  const value = parseDecimal(plain, scale);
+  if (value === null) return { problem: plain.length > 15 ? 'tooLarge' : 'tooFine' };
+  if (value < 0) return { problem: least === 1 ? 'notPositive' : 'negative' };
+  if (value < least) return { problem: 'notPositive' };
+  return value > most ? { problem: 'tooLarge' } : { value };
+}
+
+const yuan: Bounds = { scale: 2, least: 1, most: 100_000_000 };
+const pieces: Bounds = { scale: 0, least: 0, most: 1_000_000 };
+const grams: Bounds = { scale: 0, least: 1, most: 1_000_000 };
+const rate = (text: string): Judged<number> => {
+  const read = number(text, { scale: 4, least: 0, most: 1_000_000 });
+  return 'problem' in read && read.problem === 'tooLarge' ? { problem: 'rateAbove' } : read;
+};
+
+function name(text: string): Judged<string> {
+  // Control characters and marks that turn the direction of text have no place in a name.
+  const clean = text.normalize('NFC').replace(/[\p{Cc}\p{Cf}]/gu, ' ').replace(/\s+/g, ' ').trim(); // prettier-ignore
+  if (clean === '') return { problem: 'nameMissing' };
+  return clean.length > 60 ? { problem: 'nameTooLong' } : { value: clean };
+}
+
+/** Ten digits, dots and blanks allowed between them: 3924.10.0000. */
+function hs(text: string): Judged<string> {
+  const digits = text.normalize('NFKC').replace(/[.\s]/g, '');
+  const fault = findHsFault(digits);
+  return fault ? { problem: fault } : { value: digits };
+}
+
+/** A code of a customs table by itself or by its name in either language. */
+function findInTable(table: CodeTableId, text: string): string | null {
+  const asked = text.normalize('NFKC').trim();
+  if (findCode(table, asked)) return asked;
+  const wanted = asked.toLowerCase();
+  const found = Object.entries(codesOf(table)).find(([, { zh, en }]) => zh === asked || en.toLowerCase() === wanted);
+  return found?.[0] ?? null;
+}
+
+const several = (text: string): string[] => text.normalize('NFKC').split(/[\s,;、|/]+/).filter(Boolean); // prettier-ignore
+
+/** Words that people write for the kinds of invoice and for the marks of goods. */
+const INVOICE_WORDS: [RegExp, Venture['invoice']][] = [
+  [/^13%?.*专/, 'special13'],
+  [/^9%?.*专/, 'special9'],
+  [/^3%?.*专/, 'special3'],
+  [/专票|专用|special/i, 'special13'],
+  [/普|ordinary/i, 'ordinary'],
+  [/^无|没有|^no/i, 'none'],
+];
+const FLAG_WORDS: Record<string, VentureFlag> = { 电池: 'battery', 带电: 'battery', 食品: 'food', 植物: 'plant', 品牌: 'brand' };
+const COUNTRY_WORDS: Record<string, string> = { us: '502', usa: '502', gb: '303', uk: '303', de: '304', jp: '116', fr: '305', ca: '501', au: '601' };
+
+function invoice(text: string): Judged<Venture['invoice']> {
+  const asked = text.normalize('NFKC').trim();
+  const known = INVOICES.find((kind) => kind === asked) ?? INVOICE_WORDS.find(([words]) => words.test(asked))?.[1];
+  return known ? { value: known } : { problem: 'invoiceUnknown' };
+}
+
+function list<T extends string>(text: string, read: (item: string) => T | null, problem: VentureProblem): Judged<T[]> {
+  const found = several(text).map(read);
+  const known = found.filter((item) => item !== null);
+  return known.length < found.length ? { problem } : { value: [...new Set(known)] };
+}
+
+const flag = (item: string): VentureFlag | null => VENTURE_FLAGS.find((known) => known === item) ?? FLAG_WORDS[item] ?? null;
+
+function yes(text: string): Judged<boolean> {
+  const asked = text.normalize('NFKC').trim().toLowerCase();
+  if (['yes', 'true', 'on', '1', '是', '有', '齐'].includes(asked)) return { value: true };
+  return ['', 'no', 'false', 'off', '0', '否', '无', '没有'].includes(asked) ? { value: false } : { problem: 'answerUnknown' };
+}
+
+/**
+ * Judges what was typed. Empty fields of little weight have a fair value: price of like goods = own price, VAT and refund
+ * 13 %, nothing for packing, stock and cash.
+ * @param countries codes of the countries to which there is a line
+ */
+export function judgeVenture(typed: Typed, countries: ReadonlySet<string>): JudgedVenture {
+  const country = (item: string): string | null => {
+    const code = COUNTRY_WORDS[item.toLowerCase()] ?? findInTable('country', item);
+    return code !== null && countries.has(code) ? code : null;
+  };
+  const unit = findInTable('unit', typed.unit || '007');
+  const judged: { [Field in VentureField]: Judged<Venture[Field]> } = {
+    name: name(typed.name),
+    hs: hs(typed.hs),
+    unit: unit === null ? { problem: 'unitUnknown' } : { value: unit },
+    cost: number(typed.cost, yuan),
+    invoice: invoice(typed.invoice),
+    vat: rate(typed.vat || '13'),
+    refund: rate(typed.refund || '13'),
+    price: number(typed.price, yuan),
+    market: number(typed.market || typed.price, yuan),
+    netGrams: number(typed.netGrams, grams),
+    packGrams: number(typed.packGrams || '0', { ...grams, least: 0 }),
+    stock: number(typed.stock || '0', pieces),
+    cash: number(typed.cash || '0', { scale: 2, least: 0, most: 100_000_000_000 }),
+    destinations: list(typed.destinations, country, 'countryUnknown'),
+    flags: list(typed.flags, flag, 'flagUnknown'),
+    certified: yes(typed.certified),
+  };
+  const { vat, refund } = judged;
+  if ('value' in vat && 'value' in refund && refund.value > vat.value) {
+    // Left empty, the refund follows the VAT; written, it is a mistake.
+    judged.refund = typed.refund ? { problem: 'refundAboveVat' } : vat;
+  }
+  const complaints = VENTURE_FIELDS.flatMap((field) => {
+    const result = judged[field];
+    return 'problem' in result ? [{ field, problem: result.problem }] : [];
+  });
+  if (complaints.length > 0) return { ok: false, complaints };
+  const values = Object.fromEntries(VENTURE_FIELDS.map((field) => [field, (judged[field] as { value: unknown }).value]));
+  return { ok: true, value: v.parse(ventureSchema, values) };
+}
