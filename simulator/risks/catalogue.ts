@@ -19,6 +19,13 @@ export interface Consequence {
   days?: number;
 }
 
+/** Blows that other parties deal: goods late or lost on the way, money disputed, a rate that jumps. */
+export type Strike =
+  | { kind: 'delay'; days: number }
+  | { kind: 'loss' }
+  | { kind: 'chargebacks'; most: number }
+  | { kind: 'rate'; currency: 'USD'; ppm: number };
+
 export interface RiskEvent {
   id: string;
   domain: 'customs' | 'authenticity' | 'product' | 'brand' | 'payment' | 'logistics' | 'platform' | 'forex' | 'tax' | 'data';
@@ -28,6 +35,9 @@ export interface RiskEvent {
   term: number;
   options: Readonly<Record<string, Verdict>>;
   consequences: Readonly<Record<Verdict, Consequence>>;
+  /** What happens in the world when it breaks out, or by a choice: the offices play it from there. */
+  strike?: Strike;
+  strikeIf?: Readonly<Partial<Record<Verdict, Strike>>>;
   /** Dimension of the zone's credit model, 0–7. */
   dimension: number;
   cites: readonly string[];
@@ -105,18 +115,21 @@ export const RISKS = [
   risk({
     id: 'E-35', domain: 'payment', signs: ['notReceivedMails', 'trackingGaps'], term: 10, dimension: 4,
     options: { representWithTracking: 'best', refundAll: 'acceptable', ignoreClaims: 'wrong' },
+    strikeIf: { wrong: { kind: 'chargebacks', most: 3 } },
     consequences: { best: { lossShare: 10_000 }, acceptable: { lossShare: 60_000 }, wrong: { lossShare: 120_000, credit: -50_000 } },
     cites: ['practice'],
   }),
   risk({
     id: 'E-39', domain: 'logistics', signs: ['etaSlips', 'borderQueue'], term: 3, dimension: 4,
     options: { rerouteAndTellBuyers: 'best', tellBuyers: 'acceptable', staySilent: 'wrong' },
+    strikeIf: { best: { kind: 'delay', days: 3 }, acceptable: { kind: 'delay', days: 9 }, wrong: { kind: 'delay', days: 9 } },
     consequences: { best: { loss: 60_000 }, acceptable: { lossShare: 15_000 }, wrong: { lossShare: 80_000, credit: -30_000 } },
     cites: ['practice'],
   }),
   risk({
     id: 'E-40', domain: 'logistics', signs: ['trackingStops'], term: 5, dimension: 4,
     options: { notifyInsurerAndSurvey: 'best', claimFromCarrier: 'acceptable', reportLate: 'wrong' },
+    strike: { kind: 'loss' },
     consequences: { best: { loss: 30_000 }, acceptable: { loss: 150_000 }, wrong: { loss: 500_000 } },
     cites: ['practice'],
   }),
@@ -135,6 +148,7 @@ export const RISKS = [
   risk({
     id: 'E-55', domain: 'forex', signs: ['spreadWidens', 'policyNews'], term: 5, dimension: 1,
     options: { forwardCover: 'best', priceInRenminbi: 'acceptable', speculate: 'wrong' },
+    strike: { kind: 'rate', currency: 'USD', ppm: -30_000 },
     consequences: { best: { lossShare: 3_000 }, acceptable: { lossShare: 8_000 }, wrong: { lossShare: 40_000 } },
     cites: ['safe-2020-11', 'dryport-model'],
   }),

@@ -7,7 +7,7 @@ import type { Order, RiskRecord } from '../trade/records.ts';
 import type { Setup } from '../trade/setup.ts';
 import { DAY, HOUR, instantOf } from '../trade/time.ts';
 import { getDay } from '../trade/time-format.ts';
-import { findRisk, RISKS, type Consequence, type RiskEvent, type Verdict } from './catalogue.ts';
+import { findRisk, RISKS, type Consequence, type RiskEvent, type Strike, type Verdict } from './catalogue.ts';
 import { engineChart, eventChart } from './machine.ts';
 
 const eventOf = (scene: Scene): RiskEvent => findRisk(scene.context.risk as string)!;
@@ -52,7 +52,30 @@ const showSigns = (scene: Scene): Effect[] => [
   send(scene.self, { type: 'BREAKS_OUT' }, scene.between(`risk-lead:${eventOf(scene).id}`, ...LEAD) * DAY),
 ];
 
+const lane = (scene: Scene, orderNo: string): string =>
+  (scene.stateOf(`parcel:${orderNo}`) as { delivery?: string } | null)?.delivery ?? '';
+
+const ordersIn = (scene: Scene, state: string): string[] =>
+  scene.all<Order>('orders').flatMap(([orderNo]) => (lane(scene, orderNo) === state ? [orderNo] : []));
+
+/** The letters of a blow, to whom it falls; none where nothing is there to be hit. */
+function blow(scene: Scene, strike: Strike | undefined): Effect[] {
+  switch (strike?.kind) {
+    case 'delay':
+      return ordersIn(scene, 'inTransit').map((orderNo) => send('carrier', { type: 'DELAY', orderNo, days: strike.days, reason: 'borderQueue' }));
+    case 'loss':
+      return ordersIn(scene, 'inTransit').slice(0, 1).map((orderNo) => send('carrier', { type: 'LOSE', orderNo }));
+    case 'chargebacks':
+      return ordersIn(scene, 'delivered').slice(0, strike.most).map((orderNo) => send('platform', { type: 'CHARGE_BACK', orderNo, kind: 'chargeback', reason: 'notReceived' }));
+    case 'rate':
+      return [send('bank', { type: 'RATE_SHOCK', currency: strike.currency, ppm: strike.ppm })];
+    default:
+      return [];
+  }
+}
+
 const breakOut = (scene: Scene): Effect[] => [
+  ...blow(scene, eventOf(scene).strike),
   put('risks', eventOf(scene).id, { ...recordOf(scene), opened: scene.now }),
   letterTo(scene, 'event'),
   note('riskOpened', { risk: eventOf(scene).id, days: eventOf(scene).term }, cites(scene)),
@@ -91,7 +114,9 @@ function settle(scene: Scene): Effect[] {
   if (freezeDays > 0) {
     effects.push(send('payouts', { type: 'FREEZE' }), send('payouts', { type: 'UNFREEZE' }, freezeDays * DAY));
   }
-  return [...effects, send(scene.self, { type: 'DONE' }, Math.max(HOUR, days * DAY))];
+  const { verdict } = recordOf(scene);
+  const strike = eventOf(scene).strikeIf?.[verdict === 'ignored' ? 'wrong' : (verdict as Verdict)];
+  return [...effects, ...blow(scene, strike), send(scene.self, { type: 'DONE' }, Math.max(HOUR, days * DAY))];
 }
 
 const report = (scene: Scene): Effect[] => {
