@@ -62,7 +62,7 @@ const ordersIn = (scene: Scene, state: string): string[] =>
 function blow(scene: Scene, strike: Strike | undefined): Effect[] {
   switch (strike?.kind) {
     case 'delay':
-      return ordersIn(scene, 'inTransit').map((orderNo) => send('carrier', { type: 'DELAY', orderNo, days: strike.days, reason: 'borderQueue' }));
+      return ordersIn(scene, 'inTransit').map((orderNo) => send('carrier', { type: 'DELAY', orderNo, days: strike.days, reason: 'routeClosed' }));
     case 'loss':
       return ordersIn(scene, 'inTransit').slice(0, 1).map((orderNo) => send('carrier', { type: 'LOSE', orderNo }));
     case 'chargebacks':
