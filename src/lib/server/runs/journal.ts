@@ -104,6 +104,15 @@ export async function entryByKey(runId: string, key: string): Promise<Entry | nu
   return entry ?? null;
 }
 
+/** One entry by its number, or null. */
+export async function entryAt(runId: string, seq: number): Promise<Entry | null> {
+  const [entry] = await database()
+    .select()
+    .from(runEntries)
+    .where(and(eq(runEntries.runId, runId), eq(runEntries.seq, seq)));
+  return entry ?? null;
+}
+
 /** The whole journal, oldest first. */
 export async function journalOf(runId: string): Promise<Entry[]> {
   return database().select().from(runEntries).where(eq(runEntries.runId, runId)).orderBy(asc(runEntries.seq));

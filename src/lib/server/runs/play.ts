@@ -40,18 +40,31 @@ export interface Answer {
   run: OpenRun;
 }
 
+/** The run has gone on since the page was made: in another tab, or by a client program. Nothing was done. */
+export class RunWentOn extends Error {
+  override name = 'RunWentOn';
+}
+
 /** Tries at appending against other tabs and client programs before giving up. */
 const TRIES = 8;
 
 /**
  * Takes one input of a run: judged, stepped, appended; what was confirmed is in the journal. A repeated key answers
- * with what was stored the first time. @throws Error when the run is not there, or the journal stays contended
+ * with what was stored the first time.
+ *
+ * @param from the entry that the person had seen; without it any state will do
+ * @throws RunWentOn when there is a later entry · Error when the run is not there, or the journal stays contended
  */
-export async function act(runId: string, input: Input, key: string): Promise<Answer> {
+export async function act(runId: string, input: Input, key: string, from?: number): Promise<Answer> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const row = await findRun(runId);
     if (!row) throw new Error(`no run ${runId}`);
     const open = await openRun(row);
+    if (from !== undefined && row.seq !== from) {
+      const stored = await entryByKey(runId, key);
+      if (stored) return { entry: stored, run: open };
+      throw new RunWentOn(`run ${runId} is at ${row.seq}, not at ${from}`);
+    }
     const { world, entry } = open.engine.step(open.world, input);
     const facts = factsAfter(open.engine, world, entry, row.facts);
     const result = await append(row, entry, key, world, facts);
