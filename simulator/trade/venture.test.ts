@@ -52,7 +52,14 @@ describe('the own product takes the place of the goods', () => {
 
   test('goods, supplier, stock and cash are the founder’s, the rest is the scenario’s', () => {
     expect(setup.goods).toMatchObject([
-      { id: OWN_GOODS, nameZh: '折叠水壶', hs: '3924100000', netGrams: 320, fairPrice: 1_999, ownPrice: 2_199 },
+      {
+        id: OWN_GOODS,
+        nameZh: '折叠水壶',
+        hs: '3924100000',
+        netGrams: 320,
+        fairPrice: 1_999,
+        ownPrice: 2_199,
+      },
     ]);
     expect(setup.suppliers).toMatchObject([{ product: OWN_GOODS, price: 4_250, invoice: 'special13' }]);
     expect(setup.stock).toEqual([{ goods: OWN_GOODS, pieces: 60, supplier: 'own' }]);
@@ -65,12 +72,18 @@ describe('the own product takes the place of the goods', () => {
   test('wrong codes stay only beside goods that could be mistaken for them', () => {
     // The bamboo board has decoys in chapters 44 and 39.
     expect(setupWith(first, kettle).goods[0]!.decoys).toEqual([]);
-    expect(setupWith(first, { ...kettle, hs: '3926909090' }).goods[0]!.decoys.map(({ hs }) => hs)).toEqual(['3924100000']);
+    expect(setupWith(first, { ...kettle, hs: '3926909090' }).goods[0]!.decoys.map(({ hs }) => hs)).toEqual([
+      '3924100000',
+    ]);
     expect(setupWith(first, { ...kettle, hs: '6109100021' }).goods[0]!.decoys).toEqual([]);
   });
 
   test('the chosen countries share the demand, all of it', () => {
-    const { destinations } = setupWith(first, { ...kettle, destinations: ['303', '304', '502'] }, month.destinations);
+    const { destinations } = setupWith(
+      first,
+      { ...kettle, destinations: ['303', '304', '502'] },
+      month.destinations,
+    );
     expect(destinations.map(({ country }) => country)).toEqual(['303', '304', '502']);
     expect(sum(destinations.map(({ share }) => share))).toBe(1_000_000);
     expect(() => setupWith(first, { ...kettle, destinations: ['999'] })).toThrow(RangeError);
@@ -130,9 +143,13 @@ test('a run with the own product can be played to its end', { timeout: 60_000 },
   expect(findLeaks(world.records.goods!.book as unknown as GoodsBook)).toEqual([]);
 });
 
-test('goods with a battery sail through when their report came with them, and food too', { timeout: 60_000 }, () => {
-  for (const flags of [['battery'], ['food']] as const) {
-    const world = play({ ...kettle, flags: [...flags] });
-    expect(Object.keys(world.records.orders ?? {})).toHaveLength(1);
-  }
-});
+test(
+  'goods with a battery sail through when their report came with them, and food too',
+  { timeout: 60_000 },
+  () => {
+    for (const flags of [['battery'], ['food']] as const) {
+      const world = play({ ...kettle, flags: [...flags] });
+      expect(Object.keys(world.records.orders ?? {})).toHaveLength(1);
+    }
+  },
+);

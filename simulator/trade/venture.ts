@@ -13,13 +13,23 @@ import type { Destination, Goods, Setup, Supplier } from './setup.ts';
 export const VENTURE_FLAGS = ['battery', 'food', 'plant', 'brand'] as const;
 export type VentureFlag = (typeof VENTURE_FLAGS)[number];
 
-export const INVOICES = ['special13', 'special9', 'special3', 'ordinary', 'none'] as const satisfies readonly Invoice[];
+export const INVOICES = [
+  'special13',
+  'special9',
+  'special3',
+  'ordinary',
+  'none',
+] as const satisfies readonly Invoice[];
 
-const from = (least: number, most: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most));
+const from = (least: number, most: number) =>
+  v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most));
 
 export const ventureSchema = v.object({
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
-  hs: v.pipe(v.string(), v.check((hs) => findHsFault(hs) === null)),
+  hs: v.pipe(
+    v.string(),
+    v.check((hs) => findHsFault(hs) === null),
+  ),
   /** Unit it is sold in, code of the customs unit table. */
   unit: v.pipe(v.string(), v.regex(/^\d{3}$/)),
   /** Purchase price per piece with VAT, fen. */
@@ -121,10 +131,16 @@ function supplierWith({ suppliers }: Setup, { cost, invoice, flags, certified }:
 }
 
 /** Demand is shared evenly among the countries that were chosen. */
-function destinationsWith(setup: Setup, { destinations }: Venture, lines: readonly Destination[]): Destination[] {
+function destinationsWith(
+  setup: Setup,
+  { destinations }: Venture,
+  lines: readonly Destination[],
+): Destination[] {
   if (destinations.length === 0) return setup.destinations;
   const known = [...setup.destinations, ...lines];
-  const chosen = [...new Set(destinations)].flatMap((country) => known.find((line) => line.country === country) ?? []);
+  const chosen = [...new Set(destinations)].flatMap(
+    (country) => known.find((line) => line.country === country) ?? [],
+  );
   if (chosen.length === 0) throw new RangeError(`no line to ${destinations.join(', ')}`);
   const shares = allocate(PPM, chosen.map(() => 1)); // prettier-ignore
   return chosen.map((line, index) => ({ ...line, share: shares[index]! }));

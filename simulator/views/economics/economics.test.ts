@@ -8,14 +8,23 @@ import { sum } from '../../trade/money.ts';
 import type { Setup } from '../../trade/setup.ts';
 import { economicsOf, PROFIT_KINDS, type Economics } from './index.ts';
 import { profitItems } from './items.ts';
-import { piecesAt } from './track.ts';
+import { piecesAt, tiedUpIn } from './track.ts';
 
 const ids = scenarioIds().filter((id) => id.startsWith('9610-'));
 
-function played(id: string, seed?: string, as: 'reference' | 'random' = 'reference'): Play & { setup: Setup; economics: Economics } {
+function played(
+  id: string,
+  seed?: string,
+  as: 'reference' | 'random' = 'reference',
+): Play & { setup: Setup; economics: Economics } {
   const scenario = readScenario(id);
   const { setup, plays } = { setup: scenario.setup, plays: scenario.plays };
-  const play = playScenario(scenario, seed ?? plays.reference.seed, as, seed === undefined ? plays.reference.habits : []);
+  const play = playScenario(
+    scenario,
+    seed ?? plays.reference.seed,
+    as,
+    seed === undefined ? plays.reference.habits : [],
+  );
   return { ...play, setup, economics: economicsOf(play.world, setup, play.entries) };
 }
 
@@ -78,6 +87,29 @@ describe('the first parcel', () => {
     const waited = sum(offices.map(({ total }) => total));
     const parcel = Object.values(world.records.parcels!)[0] as unknown as { closed: number };
     expect(waited).toBe(parcel.closed - economics.orders[0]!.ordered);
+  });
+
+  test('money that lies in goods and with the platform is weighed by the time it lies there', () => {
+    const point = {
+      at: 0,
+      cash: 0,
+      platform: 0,
+      goods: 0,
+      profit: 0,
+      sales: 0,
+      shelf: 0,
+      underWay: 0,
+      delivered: 0,
+    };
+    const day = 86_400_000;
+    // ¥1,000 for ten days, then ¥3,000 for ten days: ¥2,000 on average; 20 × 2,000 × 4.35 % ÷ 365 = ¥4.77
+    const track = [
+      { ...point, goods: 100_000 },
+      { ...point, at: 10 * day, goods: 100_000, platform: 200_000 },
+      { ...point, at: 20 * day },
+    ];
+    expect(tiedUpIn(track)).toEqual({ average: 200_000, days: 20, interest: 477 });
+    expect(tiedUpIn([point])).toEqual({ average: 0, days: 0, interest: 0 });
   });
 
   test('every line of profit is borne by the order or by the run', () => {

@@ -4,11 +4,11 @@ import { sum } from '../../trade/money.ts';
 import type { Order } from '../../trade/records.ts';
 import type { Setup } from '../../trade/setup.ts';
 import { PROFIT_KINDS, profitItems, type ProfitItem, type ProfitKind } from './items.ts';
-import { trackOf, type TrackPoint } from './track.ts';
+import { tiedUpIn, trackOf, type TiedUp, type TrackPoint } from './track.ts';
 import { waitsOf, type Waits } from './waits.ts';
 
 export { PROFIT_KINDS, type ProfitItem, type ProfitKind } from './items.ts';
-export type { TrackPoint } from './track.ts';
+export { BORROWING_RATE, type TiedUp, type TrackPoint } from './track.ts';
 export type { OfficeWait, Span, Waits } from './waits.ts';
 
 export type ByKind = Record<ProfitKind, number>;
@@ -48,6 +48,7 @@ export interface Economics {
   common: ByKind;
   causes: Cause[];
   track: TrackPoint[];
+  tiedUp: TiedUp;
   waits: Waits;
   /** Refund that has been paid into the bank, fen; it is money, and no profit. */
   refundPaid: number;
@@ -59,12 +60,13 @@ const byKind = (items: readonly { kind: ProfitKind; fen: number }[]): ByKind => 
   return sums;
 };
 
-/** What a run earned, where it went, and why. All of it is read off the ledger and the journal; nothing is estimated. */
+/** What a run earned, where it went, and why. All of it is read off the ledger and the journal; only the interest on what was tied up is an estimate. */
 export function economicsOf(world: World, setup: Setup, entries: readonly Entry[]): Economics {
   const items = profitItems(world, setup);
   const total = byKind(items);
   const profit = sum(items.map(({ fen }) => fen));
   const orders = Object.values(world.records.orders ?? {}) as unknown as Order[];
+  const track = trackOf(world, setup);
   return {
     total,
     profit,
@@ -72,7 +74,8 @@ export function economicsOf(world: World, setup: Setup, entries: readonly Entry[
     orders: orders.map((order) => orderEconomics(order, items)),
     common: byKind(items.filter((item) => item.orders.length === 0)),
     causes: causesOf(items, entries),
-    track: trackOf(world, setup),
+    track,
+    tiedUp: tiedUpIn(track),
     waits: waitsOf(world, entries),
     refundPaid: sum(
       world.postings
@@ -82,12 +85,23 @@ export function economicsOf(world: World, setup: Setup, entries: readonly Entry[
   };
 }
 
-function orderEconomics({ orderNo, pieces, country, ordered, cancelled }: Order, items: readonly ProfitItem[]): OrderEconomics {
+function orderEconomics(
+  { orderNo, pieces, country, ordered, cancelled }: Order,
+  items: readonly ProfitItem[],
+): OrderEconomics {
   const own = items.flatMap(({ kind, orders }) => {
     const share = orders.find((bearer) => bearer.orderNo === orderNo);
     return share ? [{ kind, fen: share.fen }] : [];
   });
-  return { orderNo, pieces, country, ordered, cancelled, byKind: byKind(own), profit: sum(own.map(({ fen }) => fen)) };
+  return {
+    orderNo,
+    pieces,
+    country,
+    ordered,
+    cancelled,
+    byKind: byKind(own),
+    profit: sum(own.map(({ fen }) => fen)),
+  };
 }
 
 /** What stands behind postings whose makers name no rule at the moment of posting. */
@@ -111,7 +125,16 @@ function causesOf(items: readonly ProfitItem[], entries: readonly Entry[]): Caus
   const causes = new Map<string, Cause & { postings: Set<number> }>();
   for (const { memo, risk, kind, fen, posting } of items) {
     const key = `${memo} ${risk} ${kind}`;
-    const cause = causes.get(key) ?? { memo, risk, kind, fen: 0, times: 0, cites: [], entries: [], postings: new Set<number>() };
+    const cause = causes.get(key) ?? {
+      memo,
+      risk,
+      kind,
+      fen: 0,
+      times: 0,
+      cites: [],
+      entries: [],
+      postings: new Set<number>(),
+    };
     causes.set(key, cause);
     cause.fen += fen;
     cause.postings.add(posting);

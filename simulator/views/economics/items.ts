@@ -119,9 +119,12 @@ function sharesOf(fen: number, bearers: readonly Bearer[]): ProfitItem['orders']
 
 /** Which orders bear a posting: the order it names, the orders of its payout or claim, the list of its fine. */
 function bearersIn(world: World): (posting: Posting) => Bearer[] {
-  const find = <T>(collection: string, id: unknown): T | undefined => world.records[collection]?.[String(id)] as T | undefined;
+  const find = <T>(collection: string, id: unknown): T | undefined =>
+    world.records[collection]?.[String(id)] as T | undefined;
   const parcels = Object.values(world.records.parcels ?? {}) as unknown as Parcel[];
-  const orderOfList = new Map(parcels.filter(({ copNo }) => copNo !== '').map(({ copNo, orderNo }) => [copNo, orderNo]));
+  const orderOfList = new Map(
+    parcels.filter(({ copNo }) => copNo !== '').map(({ copNo, orderNo }) => [copNo, orderNo]),
+  );
   const weighed = (orderNo: string): Bearer => {
     const order = find<Order>('orders', orderNo);
     return { orderNo, weight: order ? order.goodsValue + order.freight : 0 };
@@ -130,7 +133,8 @@ function bearersIn(world: World): (posting: Posting) => Bearer[] {
     const charge = find<PlatformCharge>('charges', refs.charge)?.orderNo;
     const order = refs.orderNo || charge || orderOfList.get(String(refs.copNo));
     if (order) return find('orders', order) ? [weighed(String(order))] : [];
-    const several = find<Payout>('payouts', refs.payout)?.orders ?? find<Claim>('claims', refs.claim)?.orders ?? [];
+    const several =
+      find<Payout>('payouts', refs.payout)?.orders ?? find<Claim>('claims', refs.claim)?.orders ?? [];
     return several.map(weighed);
   };
 }

@@ -33,5 +33,9 @@ export function pieceEconomics({ price, cost, invoice, refund, vat }: Venture, r
     orderFee: 0 - cny(ORDER_FEE),
     vatLost: back - claimable,
   };
-  return { ...parts, margin: parts.sales + parts.goods + parts.commission + parts.orderFee + parts.vatLost, refund: back };
+  return {
+    ...parts,
+    margin: parts.sales + parts.goods + parts.commission + parts.orderFee + parts.vatLost,
+    refund: back,
+  };
 }

@@ -33,15 +33,24 @@ export function waitsOf(world: World, entries: readonly Entry[], mode: ModeId = 
   const parcel = MODES[mode].definitions.find(({ name }) => name.endsWith('/parcel'));
   const nodes = parcel ? chartOf(parcel.machine).nodes : [];
   const office = new Map(nodes.map((node) => [node.id, node.office]));
-  const ends = new Set([...nodes.filter(({ kind }) => kind === 'final').map(({ id }) => id), `${LANE}closed`]);
+  const ends = new Set([
+    ...nodes.filter(({ kind }) => kind === 'final').map(({ id }) => id),
+    `${LANE}closed`,
+  ]);
   return { offices: officesOf(world, entries, office, ends), spans: spansOf(world) };
 }
 
-function officesOf(world: World, entries: readonly Entry[], office: ReadonlyMap<string, string>, ends: ReadonlySet<string>): OfficeWait[] {
+function officesOf(
+  world: World,
+  entries: readonly Entry[],
+  office: ReadonlyMap<string, string>,
+  ends: ReadonlySet<string>,
+): OfficeWait[] {
   const steps = new Map<string, { at: number; state: string }[]>();
   for (const { happened } of entries) {
     for (const item of happened) {
-      if (item.kind !== 'entered' || !item.machine.startsWith('parcel:') || !item.state.startsWith(LANE)) continue;
+      if (item.kind !== 'entered' || !item.machine.startsWith('parcel:') || !item.state.startsWith(LANE))
+        continue;
       const orderNo = item.machine.slice('parcel:'.length);
       steps.set(orderNo, [...(steps.get(orderNo) ?? []), { at: item.at, state: item.state }]);
     }
@@ -60,7 +69,13 @@ function officesOf(world: World, entries: readonly Entry[], office: ReadonlyMap<
   return [...waits]
     .map(([who, of]) => {
       const [orderNo, longest] = [...of].reduce((most, one) => (one[1] > most[1] ? one : most));
-      return { office: who, total: [...of.values()].reduce((total, spent) => total + spent, 0), longest, orderNo, parcels: of.size };
+      return {
+        office: who,
+        total: [...of.values()].reduce((total, spent) => total + spent, 0),
+        longest,
+        orderNo,
+        parcels: of.size,
+      };
     })
     .sort((a, b) => b.total - a.total);
 }
@@ -93,6 +108,13 @@ function spansOf(world: World): Span[] {
       return start === null || end === null ? [] : [end - start];
     });
     if (spent.length === 0) return [];
-    return [{ from, to, average: Math.round(spent.reduce((total, one) => total + one, 0) / spent.length), orders: spent.length }];
+    return [
+      {
+        from,
+        to,
+        average: Math.round(spent.reduce((total, one) => total + one, 0) / spent.length),
+        orders: spent.length,
+      },
+    ];
   });
 }

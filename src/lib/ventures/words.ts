@@ -23,7 +23,13 @@ export const kindName = (kind: ProfitKind | 'profit'): string => KINDS[kind][0](
 export const kindHow = (kind: ProfitKind | 'profit'): string => KINDS[kind][1]();
 
 /** Kinds whose figures rest on terms that this house made up: the mark goes with them. */
-export const MODELLED: ReadonlySet<ProfitKind> = new Set<ProfitKind>(['carriage', 'platform', 'bank', 'papers', 'losses']);
+export const MODELLED: ReadonlySet<ProfitKind> = new Set<ProfitKind>([
+  'carriage',
+  'platform',
+  'bank',
+  'papers',
+  'losses',
+]);
 
 const FIELDS: Record<VentureField, () => string> = {
   name: m.incubate_field_name,

@@ -18,7 +18,13 @@ export function economicsCsv({ economics, orders, causes, now, scenario }: Econo
     [m.incubate_run_scenario(), scenario],
     [m.incubate_compare_now(), formatDateTime(now)],
     [],
-    [m.incubate_order_no(), m.incubate_order_country(), m.incubate_order_pieces(), ...kinds, m.incubate_order_profit()],
+    [
+      m.incubate_order_no(),
+      m.incubate_order_country(),
+      m.incubate_order_pieces(),
+      ...kinds,
+      m.incubate_order_profit(),
+    ],
     ...orders.map((order) => [
       ...[order.orderNo, order.countryName, String(order.pieces)],
       ...PROFIT_KINDS.map((kind) => yuan(order.byKind[kind])),
@@ -29,9 +35,19 @@ export function economicsCsv({ economics, orders, causes, now, scenario }: Econo
       ...PROFIT_KINDS.map((kind) => yuan(economics.common[kind])),
       yuan(PROFIT_KINDS.reduce((total, kind) => total + economics.common[kind], 0)),
     ],
-    [...[m.incubate_order_total(), '', ''], ...PROFIT_KINDS.map((kind) => yuan(economics.total[kind])), yuan(economics.profit)],
+    [
+      ...[m.incubate_order_total(), '', ''],
+      ...PROFIT_KINDS.map((kind) => yuan(economics.total[kind])),
+      yuan(economics.profit),
+    ],
     [],
-    [m.incubate_cause(), m.incubate_kind(), m.incubate_amount(), m.incubate_cause_times(), m.incubate_cause_cites()],
+    [
+      m.incubate_cause(),
+      m.incubate_kind(),
+      m.incubate_amount(),
+      m.incubate_cause_times(),
+      m.incubate_cause_cites(),
+    ],
     ...causes.map(({ title, kind, fen, times, cites }) => [
       ...[title, kindName(kind), yuan(fen), String(times)],
       cites.map(({ short }) => short).join('; '),

@@ -29,7 +29,10 @@ export interface EconomicsPage {
   economics: Omit<Economics, 'causes' | 'orders' | 'waits'>;
   orders: (Economics['orders'][number] & { countryName: string })[];
   causes: ShownCause[];
-  waits: { offices: (Economics['waits']['offices'][number] & { name: string })[]; spans: Economics['waits']['spans'] };
+  waits: {
+    offices: (Economics['waits']['offices'][number] & { name: string })[];
+    spans: Economics['waits']['spans'];
+  };
 }
 
 /** What a run earned, with the words of one language. The run must have been judged to be the reader's. */
@@ -52,8 +55,15 @@ export async function economicsPage(row: RunRow, locale: Locale): Promise<Econom
     unitCost: row.setup.suppliers[0]?.price ?? 0,
     economics,
     orders: orders.map((order) => ({ ...order, countryName: countryName(order.country, locale) })),
-    causes: causes.map((cause) => ({ ...cause, title: causeTitle(cause, speaker), cites: speaker.cites(cause.cites) })),
-    waits: { offices: waits.offices.map((wait) => ({ ...wait, name: speaker.office(wait.office).title })), spans: waits.spans },
+    causes: causes.map((cause) => ({
+      ...cause,
+      title: causeTitle(cause, speaker),
+      cites: speaker.cites(cause.cites),
+    })),
+    waits: {
+      offices: waits.offices.map((wait) => ({ ...wait, name: speaker.office(wait.office).title })),
+      spans: waits.spans,
+    },
   };
 }
 

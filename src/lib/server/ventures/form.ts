@@ -40,7 +40,23 @@ export function typedOf(venture: Venture): Typed {
 }
 
 /** Units that retail parcels are sold in, the common ones first. */
-const UNITS = ['007', '011', '006', '008', '012', '015', '010', '025', '035', '036', '120', '122', '125', '136', '140'];
+const UNITS = [
+  '007',
+  '011',
+  '006',
+  '008',
+  '012',
+  '015',
+  '010',
+  '025',
+  '035',
+  '036',
+  '120',
+  '122',
+  '125',
+  '136',
+  '140',
+];
 
 /** What the form offers to choose from. */
 export function choicesFor(locale: Locale) {

@@ -1,7 +1,13 @@
 import { findCode, codesOf, type CodeTableId } from '$simulator/messages/index.ts';
 import { parseDecimal } from '$simulator/trade/decimal.ts';
 import { findHsFault } from '$simulator/trade/hs-code.ts';
-import { INVOICES, VENTURE_FLAGS, ventureSchema, type Venture, type VentureFlag } from '$simulator/trade/venture.ts';
+import {
+  INVOICES,
+  VENTURE_FLAGS,
+  ventureSchema,
+  type Venture,
+  type VentureFlag,
+} from '$simulator/trade/venture.ts';
 import * as v from 'valibot';
 
 /** Fields of a product as a form or a pasted table brings them: text. */
@@ -103,7 +109,9 @@ function findInTable(table: CodeTableId, text: string): string | null {
   const asked = text.normalize('NFKC').trim();
   if (findCode(table, asked)) return asked;
   const wanted = asked.toLowerCase();
-  const found = Object.entries(codesOf(table)).find(([, { zh, en }]) => zh === asked || en.toLowerCase() === wanted);
+  const found = Object.entries(codesOf(table)).find(
+    ([, { zh, en }]) => zh === asked || en.toLowerCase() === wanted,
+  );
   return found?.[0] ?? null;
 }
 
@@ -118,27 +126,51 @@ const INVOICE_WORDS: [RegExp, Venture['invoice']][] = [
   [/普|ordinary/i, 'ordinary'],
   [/^无|没有|^no/i, 'none'],
 ];
-const FLAG_WORDS: Record<string, VentureFlag> = { 电池: 'battery', 带电: 'battery', 食品: 'food', 植物: 'plant', 品牌: 'brand' };
-const COUNTRY_WORDS: Record<string, string> = { us: '502', usa: '502', gb: '303', uk: '303', de: '304', jp: '116', fr: '305', ca: '501', au: '601' };
+const FLAG_WORDS: Record<string, VentureFlag> = {
+  电池: 'battery',
+  带电: 'battery',
+  食品: 'food',
+  植物: 'plant',
+  品牌: 'brand',
+};
+const COUNTRY_WORDS: Record<string, string> = {
+  us: '502',
+  usa: '502',
+  gb: '303',
+  uk: '303',
+  de: '304',
+  jp: '116',
+  fr: '305',
+  ca: '501',
+  au: '601',
+};
 
 function invoice(text: string): Judged<Venture['invoice']> {
   const asked = text.normalize('NFKC').trim();
-  const known = INVOICES.find((kind) => kind === asked) ?? INVOICE_WORDS.find(([words]) => words.test(asked))?.[1];
+  const known =
+    INVOICES.find((kind) => kind === asked) ?? INVOICE_WORDS.find(([words]) => words.test(asked))?.[1];
   return known ? { value: known } : { problem: 'invoiceUnknown' };
 }
 
-function list<T extends string>(text: string, read: (item: string) => T | null, problem: VentureProblem): Judged<T[]> {
+function list<T extends string>(
+  text: string,
+  read: (item: string) => T | null,
+  problem: VentureProblem,
+): Judged<T[]> {
   const found = several(text).map(read);
   const known = found.filter((item) => item !== null);
   return known.length < found.length ? { problem } : { value: [...new Set(known)] };
 }
 
-const flag = (item: string): VentureFlag | null => VENTURE_FLAGS.find((known) => known === item) ?? FLAG_WORDS[item] ?? null;
+const flag = (item: string): VentureFlag | null =>
+  VENTURE_FLAGS.find((known) => known === item) ?? FLAG_WORDS[item] ?? null;
 
 function yes(text: string): Judged<boolean> {
   const asked = text.normalize('NFKC').trim().toLowerCase();
   if (['yes', 'true', 'on', '1', '是', '有', '齐'].includes(asked)) return { value: true };
-  return ['', 'no', 'false', 'off', '0', '否', '无', '没有'].includes(asked) ? { value: false } : { problem: 'answerUnknown' };
+  return ['', 'no', 'false', 'off', '0', '否', '无', '没有'].includes(asked)
+    ? { value: false }
+    : { problem: 'answerUnknown' };
 }
 
 /**
@@ -170,6 +202,8 @@ export function judgeVenture(typed: Typed, countries: ReadonlySet<string>): Judg
     flags: list(typed.flags, flag, 'flagUnknown'),
     certified: yes(typed.certified),
   };
+  // One mistake is told once: without a price of its own, the market's says nothing new.
+  if (!typed.market && 'problem' in judged.price) judged.market = { value: 1 };
   const { vat, refund } = judged;
   if ('value' in vat && 'value' in refund && refund.value > vat.value) {
     // Left empty, the refund follows the VAT; written, it is a mistake.
@@ -180,6 +214,8 @@ export function judgeVenture(typed: Typed, countries: ReadonlySet<string>): Judg
     return 'problem' in result ? [{ field, problem: result.problem }] : [];
   });
   if (complaints.length > 0) return { ok: false, complaints };
-  const values = Object.fromEntries(VENTURE_FIELDS.map((field) => [field, (judged[field] as { value: unknown }).value]));
+  const values = Object.fromEntries(
+    VENTURE_FIELDS.map((field) => [field, (judged[field] as { value: unknown }).value]),
+  );
   return { ok: true, value: v.parse(ventureSchema, values) };
 }

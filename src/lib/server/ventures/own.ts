@@ -12,7 +12,11 @@ export const MOST_VENTURES = 200;
 
 /** The person's products, the latest first. Every function here takes the owner: nobody reads another's. */
 export async function venturesOf(userId: string): Promise<VentureRow[]> {
-  return database().select().from(ventures).where(eq(ventures.userId, userId)).orderBy(desc(ventures.updatedAt), ventures.name);
+  return database()
+    .select()
+    .from(ventures)
+    .where(eq(ventures.userId, userId))
+    .orderBy(desc(ventures.updatedAt), ventures.name);
 }
 
 /** The product, if it is this person's. Everybody else learns not even that it exists. @throws 404 */
@@ -92,7 +96,12 @@ export async function exportOf(userId: string) {
   const journals = await Promise.all(
     played.map(({ id }) =>
       database()
-        .select({ seq: runEntries.seq, at: runEntries.at, outcome: runEntries.outcome, input: runEntries.input })
+        .select({
+          seq: runEntries.seq,
+          at: runEntries.at,
+          outcome: runEntries.outcome,
+          input: runEntries.input,
+        })
         .from(runEntries)
         .where(eq(runEntries.runId, id))
         .orderBy(runEntries.seq),
@@ -102,11 +111,13 @@ export async function exportOf(userId: string) {
     format: 'dryport-ventures-1',
     units: { cost: 'fen', cash: 'fen', price: 'US cents', market: 'US cents', weight: 'g', rates: 'ppm' },
     products: products.map(({ userId: _owner, ...product }) => product),
-    runs: played.map(({ id, ventureId, scenario, setup, seed, state, score, maxScore, createdAt, updatedAt }, index) => ({
-      ...{ id, ventureId, scenario, state, score, maxScore, createdAt, updatedAt, setup },
-      // The seed of a run that is still played would tell what is to come.
-      seed: state === 'ended' ? seed : null,
-      journal: journals[index],
-    })),
+    runs: played.map(
+      ({ id, ventureId, scenario, setup, seed, state, score, maxScore, createdAt, updatedAt }, index) => ({
+        ...{ id, ventureId, scenario, state, score, maxScore, createdAt, updatedAt, setup },
+        // The seed of a run that is still played would tell what is to come.
+        seed: state === 'ended' ? seed : null,
+        journal: journals[index],
+      }),
+    ),
   };
 }

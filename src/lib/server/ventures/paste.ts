@@ -1,4 +1,10 @@
-import { judgeVenture, VENTURE_FIELDS, type Typed, type VentureComplaint, type VentureField } from './judge.ts';
+import {
+  judgeVenture,
+  VENTURE_FIELDS,
+  type Typed,
+  type VentureComplaint,
+  type VentureField,
+} from './judge.ts';
 import type { Venture } from '$simulator/trade/venture.ts';
 
 /** Products pasted from a spreadsheet, or out of a CSV file. */
@@ -51,7 +57,9 @@ const plain = (heading: string): string => heading.normalize('NFKC').toLowerCase
 
 function findField(heading: string): VentureField | null {
   const asked = plain(heading);
-  return VENTURE_FIELDS.find((field) => field.toLowerCase() === asked || HEADINGS[field].includes(asked)) ?? null;
+  return (
+    VENTURE_FIELDS.find((field) => field.toLowerCase() === asked || HEADINGS[field].includes(asked)) ?? null
+  );
 }
 
 /**
@@ -60,7 +68,10 @@ function findField(heading: string): VentureField | null {
  */
 export function readPaste(text: string, countries: ReadonlySet<string>): Pasted {
   const report: PasteReport = { problem: null, matched: [], ignored: [], missing: [], rows: [] };
-  const stopped = (problem: PasteReport['problem']): Pasted => ({ report: { ...report, problem }, ventures: [] });
+  const stopped = (problem: PasteReport['problem']): Pasted => ({
+    report: { ...report, problem },
+    ventures: [],
+  });
   if (text.length > MOST_TEXT) return stopped('tooLong');
   const [headings = [], ...rows] = tableOf(text);
   if (rows.length === 0) return stopped('empty');
@@ -75,9 +86,15 @@ export function readPaste(text: string, countries: ReadonlySet<string>): Pasted 
   if (report.missing.length > 0) return stopped('columnsMissing');
   const ventures: Venture[] = [];
   for (const [index, row] of rows.entries()) {
-    const typed = Object.fromEntries(VENTURE_FIELDS.map((field) => [field, row[fields.indexOf(field)] ?? ''])) as Typed;
+    const typed = Object.fromEntries(
+      VENTURE_FIELDS.map((field) => [field, row[fields.indexOf(field)] ?? '']),
+    ) as Typed;
     const judged = judgeVenture(typed, countries);
-    report.rows.push({ line: index + 2, name: typed.name.slice(0, 60), complaints: judged.ok ? [] : judged.complaints });
+    report.rows.push({
+      line: index + 2,
+      name: typed.name.slice(0, 60),
+      complaints: judged.ok ? [] : judged.complaints,
+    });
     if (judged.ok) ventures.push(judged.value);
   }
   return ventures.length === rows.length ? { report, ventures } : stopped('rowsWrong');

@@ -13,7 +13,15 @@ export const load: PageServerLoad = async (event) => {
   return {
     visitor: false,
     ventures: rows.map((row) => ({
-      ...{ id: row.id, name: row.name, hs: row.hs, cost: row.cost, price: row.price, stock: row.stock, cash: row.cash },
+      ...{
+        id: row.id,
+        name: row.name,
+        hs: row.hs,
+        cost: row.cost,
+        price: row.price,
+        stock: row.stock,
+        cash: row.cash,
+      },
       margin: pieceEconomics(ventureOf(row), INDICATIVE_RATE).margin,
       runs: runs.filter(({ ventureId }) => ventureId === row.id).length,
     })),

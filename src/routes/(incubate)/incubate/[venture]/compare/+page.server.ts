@@ -20,6 +20,10 @@ export const load: PageServerLoad = async (event) => {
     venture: { id, name: venture.name },
     before: before!,
     after: after!,
-    choices: runs.map(({ id: run, updatedAt, setup }) => ({ run, updatedAt, price: setup.goods[0]?.ownPrice ?? null })),
+    choices: runs.map(({ id: run, updatedAt, setup }) => ({
+      run,
+      updatedAt,
+      price: setup.goods[0]?.ownPrice ?? null,
+    })),
   };
 };
