@@ -1,6 +1,6 @@
 /** Receipts: the answer to one record, built from the record itself. */
 import { grammarOf } from '../grammar/catalogue.ts';
-import { facets } from '../grammar/facets.ts';
+import { facets, type Facets } from '../grammar/facets.ts';
 import type { CebMessage, CebRecord, MessageType } from '../message.ts';
 
 export interface ReceiptOptions {
@@ -24,6 +24,9 @@ export interface ReceiptOptions {
  * the schema wants it, the text of the specification doesn't.
  */
 export const NO_PRE_NO = '0'.repeat(18);
+const NOTHING: Record<string, string> = { preNo: NO_PRE_NO };
+/** Stands for what the request may leave out and its receipt may not: the copNo of a 621. */
+const NONE = '无';
 
 /** Type of the receipt that answers a request; null for a message that is itself an answer. */
 export function findReceiptType(request: MessageType): MessageType | null {
@@ -45,7 +48,8 @@ export function receiptFor(request: CebRecord, type: MessageType, options: Recei
   const head: Record<string, string> = {};
   for (const [name, notation] of Object.entries(g.headFields)) {
     const f = facets(notation);
-    const value = given[name] || request.head[name] || (name === 'preNo' && f.required ? NO_PRE_NO : '');
+    const fits = (value: string | undefined): value is string => fitsIn(value ?? '', f);
+    const value = [given[name], request.head[name]].find((each) => each && fits(each)) ?? (fits('') || !f.required ? '' : (NOTHING[name] ?? NONE));
     if (value || f.required) head[name] = value;
   }
   return {
@@ -55,6 +59,11 @@ export function receiptFor(request: CebRecord, type: MessageType, options: Recei
     records: [{ head, list: [] }],
   };
 }
+
+const fitsIn = (value: string, { minLength, maxLength }: Facets): boolean => {
+  const length = [...value].length;
+  return length >= minLength && length <= maxLength;
+};
 
 /** Lines of a summary result: which list went into which line of the declaration. */
 export interface SummaryResultLine {
