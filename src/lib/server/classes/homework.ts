@@ -7,6 +7,7 @@ import { findOutline } from '../learning/courses.ts';
 import { library } from '../library/index.ts';
 import { beginRun } from '../runs/play.ts';
 import type { AssignmentRow } from './assignments.ts';
+import { percentOf } from './board.ts';
 
 /** What a student is to do, and how far it is done. */
 export interface Homework {
@@ -69,7 +70,7 @@ async function homework(row: AssignmentRow, className: string, played: readonly 
   const underWay = own.find(({ state }) => state === 'underWay')?.id ?? null;
   const ended = own.find(({ state }) => state === 'ended')?.id ?? null;
   const outline = kind === 'course' ? await findOutline(target, locale, userId) : null;
-  const scores = own.flatMap(({ score, maxScore }) => (score === null || !maxScore ? [] : [Math.round((score * 100) / maxScore)]));
+  const scores = own.flatMap(({ score, maxScore }) => percentOf(score, maxScore) ?? []);
   const percent = outline ? outline.percent : scores.length > 0 ? Math.max(...scores) : null;
   const isDone = outline ? outline.completed === outline.lessons.length : ended !== null;
   return {
@@ -78,6 +79,45 @@ async function homework(row: AssignmentRow, className: string, played: readonly 
     used: own.length,
     mayBegin: kind === 'scenario' && library().scenarios.has(target) && (attempts === 0 || own.length < attempts),
     href: outline ? outline.href : underWay ? `/simulate/${underWay}` : ended ? `/simulate/${ended}/debrief` : null,
+  };
+}
+
+export interface AssignedPage {
+  homework: Homework;
+  summary: string;
+  objectives: string[];
+  minutes: number | null;
+  /** The day whose law is applied, and how much help there is. */
+  policyDate: string;
+  difficulty: Setup['difficulty'] | null;
+  isSeedShared: boolean;
+  tries: { id: string; attempt: number; state: 'underWay' | 'ended'; percent: number | null; at: Date; late: boolean }[];
+}
+
+/** An open assignment as its student sees it before beginning; null when there is none of this id for this person. */
+export async function assignedPage(userId: string, assignmentId: string, locale: Locale): Promise<AssignedPage | null> {
+  const row = await findOpenAssignment(userId, assignmentId);
+  const homework = row && (await assignmentsFor(userId, locale)).find(({ id }) => id === row.id);
+  if (!row || !homework) return null;
+  const scenario = library().scenarios.get(row.target)?.value;
+  const tries = await database()
+    .select({ id: runs.id, attempt: runs.attempt, state: runs.state, score: runs.score, maxScore: runs.maxScore, at: runs.updatedAt, endedAt: runs.endedAt })
+    .from(runs)
+    .where(and(eq(runs.userId, userId), eq(runs.assignmentId, row.id)))
+    .orderBy(desc(runs.attempt));
+  return {
+    homework,
+    summary: scenario?.summary[locale] ?? '',
+    objectives: scenario?.objectives.map(({ text }) => text[locale]) ?? [],
+    minutes: scenario?.minutes ?? null,
+    policyDate: row.policyDate ?? scenario?.setup.policyDate ?? '',
+    difficulty: row.difficulty ?? scenario?.setup.difficulty ?? null,
+    isSeedShared: row.seedMode === 'shared',
+    tries: tries.map(({ score, maxScore, endedAt, ...rest }) => ({
+      ...rest,
+      percent: percentOf(score, maxScore),
+      late: row.dueAt !== null && endedAt !== null && endedAt > row.dueAt,
+    })),
   };
 }
 
