@@ -9,6 +9,13 @@ export const browserChunks = [
     test: /node_modules[\\/](svelte|@sveltejs[\\/]kit|esm-env|devalue|clsx)[\\/]|vite[\\/]preload-helper|rolldown[\\/]runtime/,
     priority: 40,
   },
+  // Parts for people at work: tables, maps of stages, tabs. Whoever reads does not need them.
+  {
+    name: 'ui-work',
+    test: /src[\\/]lib[\\/](ui[\\/](Table|Stage|ErrorNotice|Pagination|Stat|Tabs|Timeline|stage)|i18n[\\/]format)/,
+    minShareCount: 2,
+    priority: 26,
+  },
   // Parts, signs and words that more than one page uses. Charts are heavy and stay apart.
   {
     name: 'ui',
@@ -37,7 +44,7 @@ export const browserChunks = [
   // along and stays apart.
   {
     name: 'lesson',
-    test: /src[\\/]lib[\\/](questions[\\/]|lesson[\\/](blocks|figures)[\\/](?!MachineLive))/,
+    test: /src[\\/]lib[\\/](questions[\\/]|lesson[\\/](blocks|figures)[\\/](?!MachineLive|MachineTable))/,
     priority: 15,
   },
   {

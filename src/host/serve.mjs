@@ -64,7 +64,8 @@ function tell(settings, notice) {
 }
 
 /**
- * Runs `begin`; at SIGINT, SIGTERM or SIGHUP undoes in reverse order what it has begun, and exits. A second
+ * Runs `begin`; at SIGINT, SIGTERM or SIGHUP, or when the older Node that started us is gone (steps.mjs),
+ * undoes in reverse order what it has begun, and exits. A second
  * signal changes nothing: everything here ends within seconds by itself.
  * @param {(stopLater: (stop: () => unknown) => void) => Promise<void>} begin
  */
@@ -78,7 +79,7 @@ async function untilStopped(begin) {
     process.emit(/** @type {any} */ ('sveltekit:shutdown'), /** @type {any} */ ('SIGTERM'));
     for (const stop of stops.reverse()) await stop();
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) {
     process.on(signal, async () => {
       if (stopping) return;
       console.log(say.stopping());

@@ -51,7 +51,8 @@ export async function useOwnNode() {
   const [neededMajor = 0, neededMinor = 0] = NODE_NEEDED;
   if (major > neededMajor || (major === neededMajor && minor >= neededMinor)) return;
   if (!existsSync(OWN_NODE)) throw new Refusal(say.nodeTooOld(NODE_NEEDED.join('.')));
-  const child = spawn(OWN_NODE, process.argv.slice(1), { stdio: 'inherit' });
+  // The channel tells the child when we are gone, however we went.
+  const child = spawn(OWN_NODE, process.argv.slice(1), { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   // The child stops in its own time; Ctrl-C reaches it by the terminal, a plain SIGTERM only by us.
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   process.on('SIGHUP', () => child.kill('SIGHUP'));
@@ -102,6 +103,7 @@ const SOURCE_FILES = [
   'vite.config.ts',
   'tsconfig.json',
   'src/lib/i18n/project.inlang/settings.json',
+  'src/host/browser-chunks.ts',
 ];
 /** Made from sources, or no part of the site. */
 const NOT_SOURCES = new Set(['paraglide', 'project.inlang', 'host', 'node_modules']);

@@ -16,6 +16,8 @@ describe('after sign-in one comes back to where one wanted to go', () => {
   test.each([
     ['//evil.example'],
     ['/\\evil.example'],
+    ['/.//evil.example'],
+    ['/a/..//evil.example'],
     ['/\t/evil.example'],
     ['https://evil.example/learn'],
     ['javascript:alert(1)'],
@@ -29,6 +31,11 @@ describe('a page for some', () => {
   test('sends a visitor to sign in, and back', () => {
     const visit = () => requireUser({ locals: locals(null), url: at('/teach?x=1') }, 'instructor');
     expect(visit).toThrow(expect.objectContaining({ status: 303, location: '/sign-in?to=%2Fteach%3Fx%3D1' }));
+  });
+
+  test('comes back to the page and not to what was to be done there', () => {
+    const visit = () => requireUser({ locals: locals(null), url: at('/account?/save') });
+    expect(visit).toThrow(expect.objectContaining({ location: '/sign-in?to=%2Faccount' }));
   });
 
   test('refuses another role', () => {

@@ -10,7 +10,9 @@ import type { SignedIn } from './sessions.ts';
  */
 export function requireUser(event: { locals: App.Locals; url: URL }, ...roles: Role[]): SignedIn {
   const { locals, url } = event;
-  if (!locals.user) redirect(303, `/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`);
+  // "?/save" names a form action: one comes back to the page, and does not do it a second time.
+  const back = url.pathname + (url.search.startsWith('?/') ? '' : url.search);
+  if (!locals.user) redirect(303, `/sign-in?to=${encodeURIComponent(back)}`);
   if (roles.length > 0 && !roles.includes(locals.user.role)) error(403, m.account_not_for_your_role());
   return locals.user;
 }
@@ -30,5 +32,7 @@ export function pageAfterSignIn(to: string | null, role: Role): string {
   const inside = 'http://inside.invalid';
   if (to === null || !to.startsWith('/') || !URL.canParse(to, inside)) return FIRST_PAGE[role];
   const url = new URL(to, inside);
-  return url.origin === inside ? url.pathname + url.search : FIRST_PAGE[role];
+  // "/.//evil" is of our origin, and its path alone would be read as another host.
+  const stays = url.origin === inside && !url.pathname.startsWith('//');
+  return stays ? url.pathname + url.search : FIRST_PAGE[role];
 }
