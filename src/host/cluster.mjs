@@ -189,7 +189,7 @@ async function createCluster(bin, home, log) {
   const code = await ended(initdb);
   if (code !== 0) throw new Refusal(say.databaseBroken(`initdb ${code}`, log));
   const single = spawnQuietly(join(bin, 'postgres'), ['--single', '-D', fresh, 'postgres'], home, log);
-  single.stdin.end('CREATE DATABASE dryport;\n');
+  single.stdin?.end('CREATE DATABASE dryport;\n');
   await ended(single);
   renameSync(fresh, join(home, 'cluster'));
 }
