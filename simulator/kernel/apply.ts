@@ -11,19 +11,21 @@ export function sceneFor(draft: Draft, self: MachineId, letter: Letter, setup: u
       // Certain outcomes take no draw, so that they read as certain in the debrief.
       if (ppm <= 0) return false;
       if (ppm >= 1_000_000) return true;
-      return draw(draft, self, stream, 1, 1_000_000, dice) <= ppm;
+      return draw(draft, self, stream, 1, 1_000_000, dice, ppm) <= ppm;
     },
     between: (stream, low, high) => (high <= low ? low : draw(draft, self, stream, low, high, dice)),
     next: (counter) => draft.count(counter),
   };
 }
 
-function draw(draft: Draft, self: MachineId, stream: string, low: number, high: number, dice: Dice): number {
+function draw(draft: Draft, self: MachineId, stream: string, low: number, high: number, dice: Dice, odds?: number): number {
   const counters = draft.own('dice');
   const index = counters[stream] ?? 0;
   counters[stream] = index + 1;
   const value = dice(stream, index, low, high);
-  draft.happened.push({ at: draft.world.now, kind: 'draw', machine: self, stream, index, low, high, value });
+  draft.happened.push({
+    at: draft.world.now, kind: 'draw', machine: self, stream, index, low, high, value, ...(odds === undefined ? {} : { odds }),
+  }); // prettier-ignore
   return value;
 }
 

@@ -107,7 +107,18 @@ export type Input = Move | Advance;
 export type Happening =
   | { at: Instant; kind: 'entered'; machine: MachineId; state: string; left: string }
   | { at: Instant; kind: 'note'; machine: MachineId; code: string; params: Params; cites: string[] }
-  | { at: Instant; kind: 'draw'; machine: MachineId; stream: string; index: number; low: number; high: number; value: number }
+  | {
+      at: Instant;
+      kind: 'draw';
+      machine: MachineId;
+      stream: string;
+      index: number;
+      low: number;
+      high: number;
+      value: number;
+      /** Of a chance: it came true when the value is not above this many ppm. */
+      odds?: number;
+    }
   | { at: Instant; kind: 'paper'; machine: MachineId; paper: string }
   | { at: Instant; kind: 'posting'; machine: MachineId; index: number }
   | { at: Instant; kind: 'unheard'; machine: MachineId; letter: string }
