@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { getLocale } from '$lib/paraglide/runtime.js';
 import { requireUser } from '$lib/server/accounts/require-user.ts';
 import { getTaughtClass, getVisibleClass } from '$lib/server/classes/access.ts';
-import { assignmentsOf, changeDue, createAssignment, judgeAssignment, judgeDue, setWithdrawn } from '$lib/server/classes/assignments.ts';
+import { POLICY_DATES, assignmentsOf, changeDue, createAssignment, judgeAssignment, judgeDue, setWithdrawn } from '$lib/server/classes/assignments.ts';
 import { targetsFor, titleOf } from '$lib/server/classes/targets.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -13,6 +13,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
   const assigned = await assignmentsOf(row.id, true);
   return {
     targets: targetsFor(locale),
+    policyDates: POLICY_DATES,
     // The seed stays on the server.
     assigned: assigned.map(({ seed: _seed, ...rest }) => ({ ...rest, targetTitle: titleOf(rest.kind, rest.target, locale) })),
   };
