@@ -1,10 +1,11 @@
-import type { World } from '$simulator/kernel/index.ts';
+import type { Json, World } from '$simulator/kernel/index.ts';
 import { findCode } from '$simulator/messages/index.ts';
 import type { Lot, Order, Payout, Quote } from '$simulator/trade/records.ts';
 import type { Setup } from '$simulator/trade/setup.ts';
 import type { FormField, OfferView } from '$simulator/views/index.ts';
 import type { ShownField, ShownOffer, ShownOption, Unit } from '$lib/desk/view.ts';
-import { formatCents, formatDate, formatFen } from '../../i18n/format.ts';
+import { m } from '$lib/paraglide/messages.js';
+import { formatCents, formatDate, formatFen, formatWeight } from '../../i18n/format.ts';
 import type { Speaker } from './words.ts';
 
 /** Inputs that stand for an amount or a weight. */
@@ -95,6 +96,14 @@ function optionOf(maker: FormMaker, field: string, value: string): ShownOption {
   }
   const { title, text } = speaker.say(['options', 'choices'], [`${field}.${value}`, value]);
   return plain(title, text);
+}
+
+/** A value that was written in a form, in words: grams as kilograms, cents as dollars, codes by their names. */
+export function shownValueOf(maker: FormMaker, field: string, value: Json): string {
+  const unit = UNITS[field];
+  if (typeof value === 'number' && unit) return unit === 'grams' ? formatWeight(value) : unit === 'cents' ? formatCents(value) : formatFen(value);
+  if (typeof value === 'boolean') return value ? m.panes_yes() : m.panes_no();
+  return optionOf(maker, field, String(value)).label;
 }
 
 export const goodsName = (goods: { nameZh: string; nameEn: string }, speaker: Speaker): string => (speaker.locale === 'en' ? goods.nameEn : goods.nameZh);

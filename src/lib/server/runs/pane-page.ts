@@ -1,5 +1,13 @@
 import type { Pane } from '$lib/desk/view.ts';
 import type { OpenRun } from './journal.ts';
+import { firmPane } from './panes/firm-pane.ts';
+import { flowsPane } from './panes/flows-pane.ts';
+import { journalPane } from './panes/journal-pane.ts';
+import { moneyPane } from './panes/money-pane.ts';
+import { ordersPane } from './panes/orders-pane.ts';
+import { risksPane } from './panes/risks-pane.ts';
+import { sourcingPane } from './panes/sourcing-pane.ts';
+import { trackingPane } from './panes/tracking-pane.ts';
 import { papersPage } from './papers-page.ts';
 import type { Speaker } from './words.ts';
 
@@ -8,7 +16,23 @@ export async function panePage(pane: Pane, open: OpenRun, speaker: Speaker, aske
   switch (pane) {
     case 'papers':
       return papersPage(open, speaker, asked);
-    default:
+    case 'orders':
+      return ordersPane(open, speaker, asked);
+    case 'sourcing':
+      return sourcingPane(open, speaker);
+    case 'money':
+      return moneyPane(open, speaker, asked);
+    case 'flows':
+      return flowsPane(open, speaker);
+    case 'tracking':
+      return trackingPane(open, speaker, asked);
+    case 'risks':
+      return risksPane(open, speaker);
+    case 'journal':
+      return journalPane(open, speaker, asked);
+    case 'firm':
+      return firmPane(open, speaker, asked);
+    case 'overview':
       return null;
   }
 }

@@ -5,6 +5,7 @@ import { getOwnRun, getVisibleRun } from '$lib/server/runs/access.ts';
 import { deskPage } from '$lib/server/runs/desk-page.ts';
 import type { RunRow } from '$lib/server/runs/journal.ts';
 import { requestMove, requestTime, requestTransmission, type Request } from '$lib/server/runs/requests.ts';
+import { newWindowKey } from '$lib/server/window/keys.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals, url }) => {
@@ -40,4 +41,9 @@ export const actions: Actions = {
   move: taking(requestMove),
   pass: taking(requestTime),
   transmit: taking(requestTransmission, sentPaper),
+  /** A new key for client programs; it is shown this once. */
+  windowKey: async (event) => {
+    const row = await getOwnRun(event.params.run, requireUser(event));
+    return { windowKey: await newWindowKey(row.id) };
+  },
 };
