@@ -4,7 +4,7 @@ import { readLibrary } from '../../src/lib/server/library/library.ts';
 import { hasWords, type WordBook } from '../../src/lib/server/library/words.ts';
 import type { Scenario } from '../../simulator/scenario.ts';
 import { playScenario, type Play } from '../../simulator/terminal/plays.ts';
-import { collectCodes, type CodesByNamespace } from '../support/codes.ts';
+import { collectCodes, type Code, type CodesByNamespace } from '../support/codes.ts';
 
 const ROOT = new URL('../../', import.meta.url).pathname;
 const LOCALES = ['zh-CN', 'en'] as const;
@@ -12,9 +12,11 @@ const LOCALES = ['zh-CN', 'en'] as const;
 const SLOW = 120_000;
 
 /** Codes without words, each with where it comes from. */
-export function missingWords(codes: CodesByNamespace, book: WordBook): string[] {
+function missingWords(codes: CodesByNamespace, book: WordBook): string[] {
   return [...codes].flatMap(([namespace, known]) =>
-    [...known].flatMap(([code, { keys, where }]) => (keys.some((key) => stands(book, key)) ? [] : [`${namespace} ${code} (${where})`])),
+    [...known].flatMap(([code, { keys, where }]) =>
+      keys.some((key) => stands(book, key)) ? [] : [`${namespace} ${code} (${where})`],
+    ),
   );
 }
 
@@ -28,13 +30,15 @@ const placesIn = (words: unknown): { name: string; format: string }[] =>
   [...JSON.stringify(words ?? '').matchAll(PLACE)].map(([, name = '', format = '']) => ({ name, format }));
 
 /** Names in the texts of a code that never come with it. */
-export function unknownParams(codes: CodesByNamespace, book: WordBook): string[] {
+function unknownParams(codes: CodesByNamespace, book: WordBook): string[] {
   return [...codes].flatMap(([namespace, known]) =>
     [...known].flatMap(([code, { params }]) => {
       const words = book.get(namespace)?.get(code)?.value;
       if (!params || !words) return [];
       const names = new Set(placesIn(words).map(({ name }) => name));
-      return [...names].filter((name) => !params.has(name)).map((name) => `${namespace} ${code}: {${name}}, it has ${[...params].join(', ') || 'nothing'}`);
+      return [...names]
+        .filter((name) => !params.has(name))
+        .map((name) => `${namespace} ${code}: {${name}}, it has ${[...params].join(', ') || 'nothing'}`);
     }),
   );
 }
@@ -48,7 +52,8 @@ interface Said {
 /** What a play said to its trainee: refusals, notes, receipts, papers, postings, outcomes. */
 function saidIn({ world, entries }: Play): Said[] {
   const said: Said[] = [];
-  const say = (namespace: string, code: string, params: Said['params'] = {}): number => said.push({ namespace, code, params });
+  const say = (namespace: string, code: string, params: Said['params'] = {}): number =>
+    said.push({ namespace, code, params });
   for (const { findings, happened } of entries) {
     for (const { code, params } of findings) say('findings', code, params);
     for (const item of happened) {
@@ -59,7 +64,10 @@ function saidIn({ world, entries }: Play): Said[] {
   }
   for (const { memo } of world.postings) say('memos', memo);
   for (const { kind, body } of world.papers) {
-    const { status, findings, ...facts } = (body ?? {}) as { status?: string; findings?: { code: string; params?: Said['params'] }[] };
+    const { status, findings, ...facts } = (body ?? {}) as {
+      status?: string;
+      findings?: { code: string; params?: Said['params'] }[];
+    };
     say('papers', kind);
     if (kind.startsWith('CEB')) {
       if (status) say('receipts', `${kind.slice(3)}.${status}`);
@@ -79,8 +87,12 @@ function unreadable(said: readonly Said[], book: WordBook): string[] {
     return LOCALES.flatMap((locale) => {
       return placesIn(book.get(namespace)!.get(code)!.value[locale]).flatMap(({ name, format }) => {
         if (params[name] === undefined) return [`${namespace} ${code}: {${name}} stays empty`];
-        const [value, other] = [String(params[name]), format.startsWith('word:') ? format.slice('word:'.length) : ''];
-        if (other === '' || value === '' || value === TYPED_AT_RANDOM || hasWords(book, other, value)) return [];
+        const [value, other] = [
+          String(params[name]),
+          format.startsWith('word:') ? format.slice('word:'.length) : '',
+        ];
+        if (other === '' || value === '' || value === TYPED_AT_RANDOM || hasWords(book, other, value))
+          return [];
         return [`${namespace} ${code}: ${name} “${value}” has no word in ${other}`];
       });
     });
@@ -99,14 +111,28 @@ describe('every code that the simulator hands out', () => {
 
   test('is found: charts, forms, rules, notes, papers, risks', () => {
     const sizes = Object.fromEntries([...codes].map(([namespace, known]) => [namespace, known.size]));
-    expect(sizes).toMatchObject({ findings: expect.any(Number), notes: expect.any(Number), draws: expect.any(Number) });
+    expect(sizes).toMatchObject({
+      findings: expect.any(Number),
+      notes: expect.any(Number),
+      draws: expect.any(Number),
+    });
     // Far below what there is, and far above what a broken reader would find.
-    for (const [namespace, least] of Object.entries({ states: 200, findings: 120, notes: 90, letters: 140, risks: 180, draws: 40, papers: 30 })) {
+    for (const [namespace, least] of Object.entries({
+      states: 200,
+      findings: 120,
+      notes: 90,
+      letters: 140,
+      risks: 180,
+      draws: 40,
+      papers: 30,
+    })) {
       expect(sizes[namespace], namespace).toBeGreaterThan(least);
     }
     expect(codes.get('findings')?.get('returnRefused')?.params).toEqual(new Set(['reason']));
     expect(codes.get('findings')?.get('listNotClosed')?.params).toEqual(new Set(['invtNo', 'status']));
-    expect(codes.get('findings')?.get('priceDoubtful')?.params).toEqual(new Set(['goods', 'price', 'least', 'line']));
+    expect(codes.get('findings')?.get('priceDoubtful')?.params).toEqual(
+      new Set(['goods', 'price', 'least', 'line']),
+    );
   });
 
   test('has words in both languages', () => {
@@ -118,13 +144,26 @@ describe('every code that the simulator hands out', () => {
   });
 
   test('a planted gap is seen: a code without words, words without their value', () => {
-    const planted: CodesByNamespace = new Map([
-      ['findings', new Map([['eggOnTheTable', { keys: ['findings eggOnTheTable'], params: null, where: 'here' }]])],
-      ['notes', new Map([['inspectionHit', { keys: ['notes inspectionHit'], params: new Set(['key']), where: 'here' }]])],
+    const planted: CodesByNamespace = new Map<string, Map<string, Code>>([
+      [
+        'findings',
+        new Map([['eggOnTheTable', { keys: ['findings eggOnTheTable'], params: null, where: 'here' }]]),
+      ],
+      [
+        'notes',
+        new Map([
+          ['inspectionHit', { keys: ['notes inspectionHit'], params: new Set(['key']), where: 'here' }],
+        ]),
+      ],
     ]);
     expect(missingWords(planted, book)).toEqual(['findings eggOnTheTable (here)']);
     expect(unknownParams(planted, book)).toEqual(['notes inspectionHit: {orderNo}, it has key']);
-    const without = new Map([...book].map(([namespace, words]) => [namespace, new Map([...words].filter(([code]) => code !== 'pack.labels'))]));
+    const without = new Map(
+      [...book].map(([namespace, words]) => [
+        namespace,
+        new Map([...words].filter(([code]) => code !== 'pack.labels')),
+      ]),
+    );
     expect(missingWords(codes, without)).toEqual(['inputs pack.labels (9610-export/parcel)']);
   });
 });
@@ -156,15 +195,22 @@ describe('what a trainee is told in a play', () => {
 
 test('destinations of the scenarios have names, as the code table has them', async () => {
   const { findCode } = await import('../../simulator/messages/index.ts');
-  const countries = [...library.scenarios.values()].flatMap(({ value }) => (value as unknown as Scenario).setup.destinations.map(({ country }) => country));
+  const countries = [...library.scenarios.values()].flatMap(({ value }) =>
+    (value as unknown as Scenario).setup.destinations.map(({ country }) => country),
+  );
   for (const country of new Set([...countries, ...(book.get('countries')?.keys() ?? [])])) {
     const { 'zh-CN': zh, en } = book.get('countries')!.get(country)!.value;
-    expect({ zh: zh.title, en: en.title }).toMatchObject({ zh: findCode('country', country)?.zh, en: findCode('country', country)?.en });
+    expect({ zh: zh.title, en: en.title }).toMatchObject({
+      zh: findCode('country', country)?.zh,
+      en: findCode('country', country)?.en,
+    });
   }
 });
 
 test('suppliers of the scenarios have names', () => {
-  const suppliers = [...library.scenarios.values()].flatMap(({ value }) => (value as unknown as Scenario).setup.suppliers.map(({ id }) => id));
+  const suppliers = [...library.scenarios.values()].flatMap(({ value }) =>
+    (value as unknown as Scenario).setup.suppliers.map(({ id }) => id),
+  );
   expect(suppliers.filter((id) => !hasWords(book, 'suppliers', id))).toEqual([]);
 });
 

@@ -75,7 +75,9 @@ export function collectCodes(root: string): CodesByNamespace {
 }
 
 const allDefinitions = (): Definition[] => [
-  ...new Map(MODE_IDS.flatMap((mode) => definitionsFor(mode)).map((definition) => [definition.name, definition])).values(),
+  ...new Map(
+    MODE_IDS.flatMap((mode) => definitionsFor(mode)).map((definition) => [definition.name, definition]),
+  ).values(),
 ];
 
 // ---- what charts and lists say
@@ -90,42 +92,65 @@ function fromChart(codes: Codes, { name, machine, moves }: Definition): void {
   for (const { event, guard, from, to } of edges) {
     if (guard) codes.add('guards', `${name}.${guard}`, name, { others: [`guards ${guard}`] });
     // A way back to the same state is not drawn, and moves have words of their own.
-    if (event !== '' && from !== to && !moves[event]) codes.add('letters', `${name}.${event}`, name, { others: [`letters ${event}`] });
+    if (event !== '' && from !== to && !moves[event])
+      codes.add('letters', `${name}.${event}`, name, { others: [`letters ${event}`] });
   }
   for (const [type, spec] of Object.entries(moves)) {
     codes.add('moves', `${name}.${type}`, name);
     // Most rules were read in the source, with their values; the rest gets its code from a list there.
-    for (const { code } of spec.rules) if (!codes.byNamespace.get('findings')?.has(code)) codes.add('findings', code, `${name}.${type}`, { params: null });
+    for (const { code } of spec.rules)
+      if (!codes.byNamespace.get('findings')?.has(code))
+        codes.add('findings', code, `${name}.${type}`, { params: null });
     for (const field of formOf(spec)) {
       const key = `${type}.${field.name}`;
       codes.add('inputs', key, name, { others: [`forms ${key}`] });
       for (const option of field.options) {
         const value = `${field.name}.${option}`;
-        codes.add('options', value, `${name}.${type}`, { others: [`choices ${value}`, `options ${option}`, `choices ${option}`] });
+        codes.add('options', value, `${name}.${type}`, {
+          others: [`choices ${value}`, `options ${option}`, `choices ${option}`],
+        });
       }
     }
   }
 }
 
 function fromLists(codes: Codes): void {
-  const list = (namespace: string, keys: readonly string[]): void => keys.forEach((key) => codes.add(namespace, key, 'simulator'));
+  const list = (namespace: string, keys: readonly string[]): void =>
+    keys.forEach((key) => codes.add(namespace, key, 'simulator'));
   list('accounts', ACCOUNT_NAMES);
   list('breaches', BREACHES);
   list('certificates', CERTIFICATES);
   list('creditClasses', [...CREDIT_CLASSES, ...BANDS.map(([band]) => band)]);
-  list('creditEvents', [...Object.keys(CREDIT_EVENTS), ...Object.keys(CUSTOMS_EVENTS), ...RISKS.map(({ id }) => `risk:${id}`)]);
+  list('creditEvents', [
+    ...Object.keys(CREDIT_EVENTS),
+    ...Object.keys(CUSTOMS_EVENTS),
+    ...RISKS.map(({ id }) => `risk:${id}`),
+  ]);
   list('dimensions', DIMENSIONS);
   list('grades', GRADES);
   list('milestones', [...MILESTONES, ...DETOURS]);
-  for (const mismatch of MISMATCHES) codes.add('mismatches', mismatch, 'views/flows.ts', { params: new Set(['left', 'right']) });
+  for (const mismatch of MISMATCHES)
+    codes.add('mismatches', mismatch, 'views/flows.ts', { params: new Set(['left', 'right']) });
   list('mistakes', HS_MISTAKES);
   list('places', GOODS_PLACES);
   list('statuses', Object.keys(codesOf('returnStatus')));
-  list('receipts', Object.keys(codesOf('returnStatus')).flatMap((status) => [`status.${status}`, `604.${status}`]).filter((key) => key !== '604.505'));
+  list(
+    'receipts',
+    Object.keys(codesOf('returnStatus'))
+      .flatMap((status) => [`status.${status}`, `604.${status}`])
+      .filter((key) => key !== '604.505'),
+  );
   list('verdicts', ['best', 'acceptable', 'wrong', 'ignored']);
   for (const { id, signs, options } of RISKS) {
-    list('risks', [id, ...signs.map((sign) => `${id}.sign.${sign}`), ...Object.keys(options).map((option) => `${id}.option.${option}`)]);
-    list('risks', ['best', 'acceptable', 'wrong', 'ignored'].map((verdict) => `${id}.outcome.${verdict}`));
+    list('risks', [
+      id,
+      ...signs.map((sign) => `${id}.sign.${sign}`),
+      ...Object.keys(options).map((option) => `${id}.option.${option}`),
+    ]);
+    list(
+      'risks',
+      ['best', 'acceptable', 'wrong', 'ignored'].map((verdict) => `${id}.outcome.${verdict}`),
+    );
   }
 }
 
@@ -167,7 +192,8 @@ class Reader {
     this.each(this.source, (node) => {
       if (ts.isCallExpression(node)) this.readCall(node);
       if (ts.isObjectLiteralExpression(node)) this.readObject(node);
-      if (ts.isVariableDeclaration(node) && node.name.getText() === 'PORT_FAULTS' && node.initializer) this.readPortFaults(node.initializer);
+      if (ts.isVariableDeclaration(node) && node.name.getText() === 'PORT_FAULTS' && node.initializer)
+        this.readPortFaults(node.initializer);
     });
   }
 
@@ -197,15 +223,20 @@ class Reader {
       if (!ts.isPropertyAssignment(item)) return;
       this.add('findings', item.name.getText(), null);
       const number = Number(/\d+/.exec(item.initializer.getText())?.[0]);
-      for (const [message, receipt] of REQUESTS) this.add('receipts', `${receipt}.${negativeCode(message, 'processing', number)}`);
+      for (const [message, receipt] of REQUESTS)
+        this.add('receipts', `${receipt}.${negativeCode(message, 'processing', number)}`);
     });
   }
 
   private readCall(call: ts.CallExpression): void {
     const [first, second, third] = call.arguments;
-    const name = ts.isPropertyAccessExpression(call.expression) ? call.expression.name.text : call.expression.getText();
+    const name = ts.isPropertyAccessExpression(call.expression)
+      ? call.expression.name.text
+      : call.expression.getText();
     const maker = this.makers.get(name);
-    if (maker) for (const code of textsOf(call.arguments[maker.place])) this.add('findings', code, this.answersOf(maker.check));
+    if (maker)
+      for (const code of textsOf(call.arguments[maker.place]))
+        this.add('findings', code, this.answersOf(maker.check));
     switch (name) {
       case 'rule':
         for (const code of textsOf(first)) this.add('findings', code, this.answersOf(third));
@@ -233,14 +264,16 @@ class Reader {
       case 'chance':
       case 'between':
       case 'lot':
-        for (const stream of textsOf(name === 'lot' ? second : first)) this.add('draws', stream.replace(/:.*/, ''));
+        for (const stream of textsOf(name === 'lot' ? second : first))
+          this.add('draws', stream.replace(/:.*/, ''));
         return;
       case 'stream':
         for (const stream of textsOf(second)) this.add('draws', stream);
         return;
       case 'answer':
         // An office of simulator/offices/registration answers after `<office>-time`.
-        if (this.path.includes('/registration/')) for (const office of textsOf(second)) this.add('draws', `${office}-time`);
+        if (this.path.includes('/registration/'))
+          for (const office of textsOf(second)) this.add('draws', `${office}-time`);
         return;
       case 'filePaper':
       case 'paper':
@@ -254,23 +287,33 @@ class Reader {
     const of = (name: string): ts.Expression | undefined => {
       const found = object.properties.find((item) => item.name?.getText() === name);
       if (!found) return undefined;
-      return ts.isPropertyAssignment(found) ? found.initializer : ts.isShorthandPropertyAssignment(found) ? found.name : undefined;
+      return ts.isPropertyAssignment(found)
+        ? found.initializer
+        : ts.isShorthandPropertyAssignment(found)
+          ? found.name
+          : undefined;
     };
     const code = of('code');
-    if (of('params') && of('cites')) for (const text of textsOf(code)) this.add('findings', text, this.namesOf(of('params')));
+    if (of('params') && of('cites'))
+      for (const text of textsOf(code)) this.add('findings', text, this.namesOf(of('params')));
     if (of('memo') && of('lines')) for (const text of textsOf(of('memo'))) this.add('memos', text);
     if (of('subject') && of('body')) {
       for (const kind of textsOf(of('kind'))) this.add('papers', kind);
       if (!of('kind')?.getText().includes('CEB')) this.addFacts(of('body')!);
     }
     const type = textsOf(of('type'))[0];
-    if (type === 'CREDIT' || type === 'CUSTOMS_EVENT') for (const text of textsOf(code)) if (!text.endsWith(':')) this.add('creditEvents', text);
+    if (type === 'CREDIT' || type === 'CUSTOMS_EVENT')
+      for (const text of textsOf(code)) if (!text.endsWith(':')) this.add('creditEvents', text);
   }
 
   /** What stands on a paper that is no message: the desk lists it by name. */
   private addFacts(body: ts.Expression): void {
     for (const { name } of this.checker.getTypeAtLocation(body).getProperties()) {
-      if (!['xml', 'message', 'findings', 'status', 'info'].includes(name) && ts.isObjectLiteralExpression(body)) this.add('facts', name);
+      if (
+        !['xml', 'message', 'findings', 'status', 'info'].includes(name) &&
+        ts.isObjectLiteralExpression(body)
+      )
+        this.add('facts', name);
     }
   }
 
@@ -290,9 +333,19 @@ class Reader {
 
   /** Null where the type says no more than "some values". */
   private namesOfType(type: ts.Type): Set<string> | null {
-    const answers = (type.isUnion() ? type.types : [type]).filter((item) => !(item.flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined)));
+    const answers = (type.isUnion() ? type.types : [type]).filter(
+      (item) => !(item.flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined)),
+    );
     if (answers.length === 0 || answers.some((item) => item.getStringIndexType())) return null;
-    const names = answers.map((item) => new Set(item.getProperties().filter(({ flags }) => !(flags & ts.SymbolFlags.Optional)).map(({ name }) => name)));
+    const names = answers.map(
+      (item) =>
+        new Set(
+          item
+            .getProperties()
+            .filter(({ flags }) => !(flags & ts.SymbolFlags.Optional))
+            .map(({ name }) => name),
+        ),
+    );
     return names.reduce((all, some) => new Set([...all].filter((name) => some.has(name))));
   }
 }
