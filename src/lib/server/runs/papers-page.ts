@@ -6,6 +6,7 @@ import type { Batch, Parcel } from '$simulator/trade/records.ts';
 import { formatDateTime } from '../../i18n/format.ts';
 import { m } from '$lib/paraglide/messages.js';
 import type { Code, Draft, OpenPaper, PaperField, ShownValue } from '$lib/desk/view.ts';
+import { library } from '../library/index.ts';
 import { laneOf, papersDue } from './due.ts';
 import { orderHint } from './forms.ts';
 import type { OpenRun } from './journal.ts';
@@ -34,6 +35,7 @@ export function papersPage(open: OpenRun, speaker: Speaker, asked: URLSearchPara
     asked: isOwn(message) ? { message, refs: asked.getAll('ref') } : null,
     draft,
     codes: draft ? codesFor(draft.fields, speaker) : {},
+    faults: draft ? faultWords(speaker) : {},
     paper: paper ? openPaper(paper, speaker) : null,
     ...lettersOf(world, speaker, { limit: LETTERS, received: false }),
   };
@@ -102,6 +104,17 @@ function codesFor(fields: readonly PaperField[], speaker: Speaker): Record<strin
   const ids = [...new Set(fields.flatMap(({ codes }) => codes ?? []))] as CodeTableId[];
   return Object.fromEntries(
     ids.map((id) => [id, Object.entries(codesOf(id)).map(([code, name]) => ({ code, label: speaker.locale === 'en' ? name.en : name.zh }))]),
+  );
+}
+
+/** What the judge may say, unfilled: the browser judges while one writes, and has the values. */
+function faultWords(speaker: Speaker): Record<string, string> {
+  const found = [...(library().words.get('findings') ?? [])].filter(([, { file }]) => file.endsWith('findings-messages.yaml'));
+  return Object.fromEntries(
+    found.map(([code, { value }]) => {
+      const words = value[speaker.locale] as { title?: string; text?: string } | string;
+      return [code, typeof words === 'string' ? words : [words.title, words.text].filter(Boolean).join('：')];
+    }),
   );
 }
 
