@@ -1,4 +1,5 @@
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '$lib/server/demo/people.ts';
+import { assignmentsFor } from '$lib/server/classes/homework.ts';
 import { outlines } from '$lib/server/learning/courses.ts';
 import { getLocale } from '$lib/paraglide/runtime.js';
 import { stageLayouts } from '$lib/ui/stage-layout.ts';
@@ -8,13 +9,15 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { user, demo } }) => {
   const locale = getLocale();
-  const [courses, continuations] = await Promise.all([
+  const [courses, continuations, homework] = await Promise.all([
     outlines(locale, user?.id ?? null),
     user ? continuationsOf(user.id, locale) : [],
+    user ? assignmentsFor(user.id, locale) : [],
   ]);
   return {
     courses,
     continuations,
+    homework,
     stages: user ? null : drawnStages(locale),
     demoAccounts: demo && !user ? oneOfEachRole() : null,
   };
