@@ -129,4 +129,14 @@ export function profitFen({ world, setup }: Run): number {
   return sum(amounts);
 }
 
-export const readMeasure = (run: Run, measure: Measure): Reading => (readers[measure.kind] as Reader<typeof measure.kind>)(run, measure as never);
+/** Measures that are met by keeping out of trouble; nobody earns them by doing nothing. */
+const isRestraint = (measure: Measure): boolean =>
+  measure.kind === 'risks' || measure.kind === 'refusals' || ('atMost' in measure && measure.atMost !== undefined && !('least' in measure && measure.least !== undefined));
+
+/** Whether the firm has declared anything to customs. */
+const hasDeclared = ({ world }: Run): boolean => world.papers.some(({ kind, from }) => kind === 'CEB603' && from === 'exporter');
+
+export function readMeasure(run: Run, measure: Measure): Reading {
+  if (isRestraint(measure) && !hasDeclared(run)) return { met: 0, evidence: [] };
+  return (readers[measure.kind] as Reader<typeof measure.kind>)(run, measure as never);
+}
