@@ -35,11 +35,11 @@ export default defineConfig({
   test: {
     projects: [
       // No plugin and no alias: the trade world runs on a bare Node, and this is the proof.
-      { test: { name: 'simulator', include: ['simulator/**/*.test.ts'] } },
+      { test: { name: 'simulator', include: ['simulator/**/*.test.ts'], testTimeout: 60_000 } },
       {
         extends: true,
         plugins: [svelte()],
-        test: { name: 'site', include: ['src/**/*.test.ts'], exclude: [...DATA, 'src/host/**'] },
+        test: { name: 'site', include: ['src/**/*.test.ts'], exclude: [...DATA, 'src/host/**'], testTimeout: 30_000 },
       },
       { extends: true, test: { name: 'house', include: ['tests/house/**/*.test.ts'], testTimeout: 60_000 } },
       // Real processes on real ports, one file after the other.
