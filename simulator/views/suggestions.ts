@@ -56,6 +56,7 @@ const BY_MOVE: Record<string, Suggest> = {
   'platform/market.listGoods': (_, setup) => ({
     goods: { options: setup.goods.map((goods) => goods.id) },
     hs: { options: setup.goods.flatMap((goods) => [goods.hs, ...goods.decoys.map((decoy) => decoy.hs)]).sort() },
+    countries: { options: setup.destinations.map((destination) => destination.country) },
     ...(setup.goods[0]?.ownPrice === undefined ? {} : { price: { value: setup.goods[0].ownPrice } }),
   }),
   'tax/desk.claimRefund': (world) => ({
