@@ -9,6 +9,7 @@ import {
   type VentureFlag,
 } from '$simulator/trade/venture.ts';
 import * as v from 'valibot';
+import { findWord } from './spelling.ts';
 
 /** Fields of a product as a form or a pasted table brings them: text. */
 export const VENTURE_FIELDS = [
@@ -117,22 +118,7 @@ function findInTable(table: CodeTableId, text: string): string | null {
 
 const several = (text: string): string[] => text.normalize('NFKC').split(/[\s,;、|/]+/).filter(Boolean); // prettier-ignore
 
-/** Words that people write for the kinds of invoice and for the marks of goods. */
-const INVOICE_WORDS: [RegExp, Venture['invoice']][] = [
-  [/^13%?.*专/, 'special13'],
-  [/^9%?.*专/, 'special9'],
-  [/^3%?.*专/, 'special3'],
-  [/专票|专用|special/i, 'special13'],
-  [/普|ordinary/i, 'ordinary'],
-  [/^无|没有|^no/i, 'none'],
-];
-const FLAG_WORDS: Record<string, VentureFlag> = {
-  电池: 'battery',
-  带电: 'battery',
-  食品: 'food',
-  植物: 'plant',
-  品牌: 'brand',
-};
+/** Letters that people use for the countries of the lines. */
 const COUNTRY_WORDS: Record<string, string> = {
   us: '502',
   usa: '502',
@@ -146,9 +132,7 @@ const COUNTRY_WORDS: Record<string, string> = {
 };
 
 function invoice(text: string): Judged<Venture['invoice']> {
-  const asked = text.normalize('NFKC').trim();
-  const known =
-    INVOICES.find((kind) => kind === asked) ?? INVOICE_WORDS.find(([words]) => words.test(asked))?.[1];
+  const known = findWord(INVOICES, text);
   return known ? { value: known } : { problem: 'invoiceUnknown' };
 }
 
@@ -162,15 +146,12 @@ function list<T extends string>(
   return known.length < found.length ? { problem } : { value: [...new Set(known)] };
 }
 
-const flag = (item: string): VentureFlag | null =>
-  VENTURE_FLAGS.find((known) => known === item) ?? FLAG_WORDS[item] ?? null;
+const flag = (item: string): VentureFlag | null => findWord(VENTURE_FLAGS, item);
 
 function yes(text: string): Judged<boolean> {
-  const asked = text.normalize('NFKC').trim().toLowerCase();
-  if (['yes', 'true', 'on', '1', '是', '有', '齐'].includes(asked)) return { value: true };
-  return ['', 'no', 'false', 'off', '0', '否', '无', '没有'].includes(asked)
-    ? { value: false }
-    : { problem: 'answerUnknown' };
+  if (text.trim() === '') return { value: false };
+  const answer = findWord(['yes', 'not'], text);
+  return answer === null ? { problem: 'answerUnknown' } : { value: answer === 'yes' };
 }
 
 /**

@@ -5,32 +5,13 @@ import {
   type VentureComplaint,
   type VentureField,
 } from './judge.ts';
+import { findWord } from './spelling.ts';
 import type { Venture } from '$simulator/trade/venture.ts';
 
 /** Products pasted from a spreadsheet, or out of a CSV file. */
 export const MOST_ROWS = 100;
 /** Characters; a table of a hundred products is far below. */
 export const MOST_TEXT = 100_000;
-
-/** Headings under which a column is known, compared without case, blanks and brackets. */
-const HEADINGS: Record<VentureField, readonly string[]> = {
-  name: ['品名', '名称', '商品名称', '产品', 'name', 'product', 'title'],
-  hs: ['hs', 'hs编码', '商品编码', '税号', '海关编码', 'hscode'],
-  unit: ['单位', '计量单位', 'unit'],
-  cost: ['成本', '含税成本', '采购价', '进价', '成本元', 'cost', 'purchaseprice'],
-  invoice: ['发票', '票种', 'invoice'],
-  vat: ['增值税率', '税率', 'vat', 'vatrate'],
-  refund: ['退税率', '出口退税率', 'refund', 'refundrate'],
-  price: ['售价', '定价', '零售价', '售价美元', 'price', 'priceusd'],
-  market: ['市场价', '同类价', 'market', 'marketprice'],
-  netGrams: ['净重', '净重克', 'net', 'netgrams', 'netweight', 'weight'],
-  packGrams: ['包装重', '包装重克', 'pack', 'packgrams', 'packing'],
-  stock: ['库存', '库存件', 'stock', 'pieces', 'quantity'],
-  cash: ['资金', '现金', '资金元', 'cash'],
-  destinations: ['目的国', '国家', '销往', 'destinations', 'countries'],
-  flags: ['特性', '标记', 'flags'],
-  certified: ['证书', '证书齐备', 'certified', 'papers'],
-};
 
 /** Without these no product can be judged; the others have a fair value. */
 const NEEDED: readonly VentureField[] = ['name', 'hs', 'cost', 'invoice', 'price', 'netGrams'];
@@ -53,15 +34,6 @@ export interface PasteReport {
 
 export type Pasted = { report: PasteReport; ventures: Venture[] };
 
-const plain = (heading: string): string => heading.normalize('NFKC').toLowerCase().replace(/[\s_()（）/:：-]/g, ''); // prettier-ignore
-
-function findField(heading: string): VentureField | null {
-  const asked = plain(heading);
-  return (
-    VENTURE_FIELDS.find((field) => field.toLowerCase() === asked || HEADINGS[field].includes(asked)) ?? null
-  );
-}
-
 /**
  * Reads a table with a heading line: every row is judged, and products come out only when all of them are right.
  * @param countries codes of the countries to which there is a line
@@ -76,7 +48,7 @@ export function readPaste(text: string, countries: ReadonlySet<string>): Pasted 
   const [headings = [], ...rows] = tableOf(text);
   if (rows.length === 0) return stopped('empty');
   if (rows.length > MOST_ROWS) return stopped('tooMany');
-  const fields = headings.map(findField);
+  const fields = headings.map((heading) => findWord(VENTURE_FIELDS, heading));
   for (const [index, heading] of headings.entries()) {
     const field = fields[index];
     if (field && fields.indexOf(field) === index) report.matched.push({ heading, field });
