@@ -16,9 +16,15 @@ export function statePaths(value: Json, prefix = ''): string[] {
 /** Whether the machine would react to this very letter, guards included. */
 export const hears = (snapshot: AnyMachineSnapshot, letter: Letter): boolean => snapshot.can(letter as never);
 
+/** Letter types by snapshot: a machine that stands still is asked again and again. */
+const awaited = new WeakMap<AnyMachineSnapshot, ReadonlySet<string>>();
+
 /** Whether some transition waits for letters of this type, whatever its guard says. */
-export const listensFor = (snapshot: AnyMachineSnapshot, type: string): boolean =>
-  getNextTransitions(snapshot).some((item) => item.eventType === type);
+export function listensFor(snapshot: AnyMachineSnapshot, type: string): boolean {
+  let types = awaited.get(snapshot);
+  if (!types) awaited.set(snapshot, (types = new Set(getNextTransitions(snapshot).map((item) => item.eventType))));
+  return types.has(type);
+}
 
 export interface ChartNode extends StateMeta {
   /** Dotted path, as in `statePaths`. */

@@ -1,10 +1,11 @@
-import { initialTransition, transition, type AnyMachineSnapshot } from 'xstate';
+import type { AnyMachineSnapshot } from 'xstate';
 import type { Definition } from './definition.ts';
 import { seededDice, type Dice } from './dice.ts';
 import { Draft } from './draft.ts';
 import { applyEffect, sceneFor } from './apply.ts';
 import { hears, listensFor, statePaths } from './chart.ts';
 import { judgeMove } from './judge.ts';
+import { firstStepOf, stepOf } from './pure-step.ts';
 import {
   EngineFault,
   type Advance,
@@ -22,8 +23,6 @@ import {
 
 /** Raised when a change makes old journals replay differently; runs pin it. */
 export const ENGINE = 1;
-
-type Stepped = [AnyMachineSnapshot, { type: string; params?: unknown }[]];
 
 /** Letters answered in one step before the kernel calls it an endless exchange. */
 const MAX_LETTERS = 20_000;
@@ -144,7 +143,7 @@ export function createEngine({ definitions: list, setup, dice }: EngineParts): E
   function begin(draft: Draft, id: MachineId, name: string, input: { [key: string]: Json }): void {
     if (draft.world.machines[id]) throw new EngineFault(`Machine ${id} is there already`);
     const definition = definitionNamed(name);
-    const [snapshot, actions] = initialTransition(definition.machine, input) as Stepped;
+    const [snapshot, actions] = firstStepOf(definition.machine, input);
     settle(draft, id, definition, null, snapshot, actions, { type: 'begin' });
   }
 
@@ -159,7 +158,7 @@ export function createEngine({ definitions: list, setup, dice }: EngineParts): E
       draft.happened.push({ at: draft.world.now, kind: 'unheard', machine: to, letter: letter.type });
       return;
     }
-    const [next, actions] = transition(definition.machine, snapshot, letter) as Stepped;
+    const [next, actions] = stepOf(definition.machine, snapshot, letter);
     settle(draft, to, definition, before, next, actions, letter);
   }
 

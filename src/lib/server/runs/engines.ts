@@ -16,3 +16,17 @@ export function engineOf(setup: Setup): Engine {
   }
   return engine;
 }
+
+/** The same by run, since the set-up of a run never changes and hashing it costs more than a move. */
+const byRun = new Map<string, Engine>();
+const MOST_RUNS = 2_000;
+
+export function engineOfRun(runId: string, setup: Setup): Engine {
+  let engine = byRun.get(runId);
+  if (!engine) {
+    if (byRun.size >= MOST_RUNS) byRun.delete(byRun.keys().next().value!);
+    engine = engineOf(setup);
+    byRun.set(runId, engine);
+  }
+  return engine;
+}

@@ -1,9 +1,9 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { ENGINE, stateHash, type Engine, type Entry, type World } from '$simulator/kernel/index.ts';
 import { beginningOf } from '$simulator/world.ts';
-import { database } from '../db/index.ts';
+import { database, type Drizzle } from '../db/index.ts';
 import { runEntries, runs, runSnapshots, type RunFacts } from '../db/schema/index.ts';
-import { engineOf } from './engines.ts';
+import { engineOfRun } from './engines.ts';
 
 export type RunRow = typeof runs.$inferSelect;
 
@@ -25,13 +25,24 @@ export function remember(runId: string, world: World): void {
 }
 
 export async function findRun(id: string): Promise<RunRow | null> {
-  const [row] = await database().select().from(runs).where(eq(runs.id, id));
+  const [row] = await findById().execute({ id });
   return row ?? null;
+}
+
+/** Asked before every move: prepared once per connection pool. */
+const prepareFindById = (db: Drizzle) => db.select().from(runs).where(eq(runs.id, sql.placeholder('id'))).prepare('find_run');
+const prepared = new WeakMap<Drizzle, ReturnType<typeof prepareFindById>>();
+
+function findById(): ReturnType<typeof prepareFindById> {
+  const db = database();
+  let query = prepared.get(db);
+  if (!query) prepared.set(db, (query = prepareFindById(db)));
+  return query;
 }
 
 /** Brings a run's world up to its row: from memory, else the snapshot, else the beginning, and the entries since. */
 export async function openRun(row: RunRow): Promise<OpenRun> {
-  const engine = engineOf(row.setup);
+  const engine = engineOfRun(row.id, row.setup);
   let world = worlds.get(row.id) ?? (await fromSnapshot(row)) ?? engine.begin(beginningOf(row.setup, row.seed));
   if (world.seq > row.seq) world = engine.begin(beginningOf(row.setup, row.seed));
   if (world.seq < row.seq) {
