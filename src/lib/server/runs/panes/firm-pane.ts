@@ -1,4 +1,5 @@
 import { statePaths, type World } from '$simulator/kernel/index.ts';
+import { findCode } from '$simulator/messages/index.ts';
 import { openingStanding } from '$simulator/trade/standing.ts';
 import type { Qualification, Standing } from '$simulator/trade/records.ts';
 import type { Setup } from '$simulator/trade/setup.ts';
@@ -91,7 +92,7 @@ function mapPart(map: StageMap, path: string, active: readonly string[], pointed
         ? {
             title: words.title,
             text: words.text,
-            office: about.office ? speaker.office(about.office).title : '',
+            office: about.office && map.edges.some(({ from }) => from === about.id) ? speaker.office(about.office).title : '',
             since: about.entered,
             cites: speaker.cites(about.cites),
             here: about.id === here,
@@ -136,8 +137,14 @@ function factsOf({ enterprise, customs }: Setup, speaker: Speaker): FirmContent[
     { label: m.panes_firm_uscc(), value: enterprise.uscc },
     { label: m.panes_firm_customs_code(), value: enterprise.customsCode },
     { label: m.panes_firm_kind(), value: enterprise.kind === 'trader' ? m.panes_firm_trader() : m.panes_firm_producer() },
-    { label: m.panes_firm_site(), value: customs.site },
+    { label: m.panes_firm_site(), value: siteOf(customs, speaker) },
   ];
+}
+
+/** The customs office by its name, and the supervised site by its number. */
+function siteOf({ code, site }: Setup['customs'], { locale }: Speaker): string {
+  const office = findCode('customs', code);
+  return [office ? (locale === 'en' ? office.en : office.zh) : code, site].join(' ');
 }
 
 const standingOf = (standing: Standing): FirmContent['standing'] => [

@@ -70,7 +70,7 @@ export function rowOf(entry: Entry, maker: FormMaker): JournalRow {
   return {
     seq,
     at,
-    to: happened.at(-1)?.at ?? at,
+    to: endOf(entry),
     kind: input.kind,
     title: input.kind === 'move' ? speaker.move(definition, input.type).title : passing(input.until),
     about: move ? aboutOf(move.to, definition, speaker) : '',
@@ -79,6 +79,12 @@ export function rowOf(entry: Entry, maker: FormMaker): JournalRow {
     findings: findings.map(speaker.finding),
     lines: happened.flatMap((item) => journalLine(item, world, speaker) ?? []),
   };
+}
+
+/** Simulated time after an entry: what happened last, or the instant that was asked for. */
+function endOf({ input, outcome, at, happened }: Entry): number {
+  const last = happened.at(-1)?.at ?? at;
+  return input.kind === 'advance' && typeof input.until === 'number' && outcome === 'done' ? Math.max(last, input.until) : last;
 }
 
 function passing(until: 'nextEvent' | 'nextDecision' | number): string {

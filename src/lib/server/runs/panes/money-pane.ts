@@ -48,7 +48,7 @@ export function moneyPane({ world }: OpenRun, speaker: Speaker, asked: URLSearch
   const page = (place: number): string => `?pane=money&postings=${place}#postings`;
   return {
     kind: 'money',
-    trial: trial.map((row) => ({ ...nameOf(row.account, speaker), currency: row.currency, debit: row.debit, credit: row.credit, kind: row.kind })),
+    trial: trial.filter(({ debit, credit }) => debit > 0 || credit > 0).map((row) => ({ ...nameOf(row.account, speaker), currency: row.currency, debit: row.debit, credit: row.credit, kind: row.kind })),
     totals: currencies.map((currency) => totalOf(trial, world.postings, currency)),
     postings: world.postings.slice(begin, end).map((posting, index) => postingRow(posting, begin + index, speaker)).reverse(),
     older: begin > 0 ? page(begin) : null,

@@ -64,7 +64,8 @@ function logOf(log: readonly (Credit['log'][number] | CreditEntry)[], speaker: S
     title: speaker.say('creditEvents', [entry.code]).title,
     delta: 'dimension' in entry ? entry.delta : 0,
     dimension: 'dimension' in entry ? speaker.say('dimensions', [DIMENSIONS[entry.dimension] ?? '']).title : '',
-    cites: speaker.cites(entry.cites),
+    // The record as a whole is marked as a model; its lines need not repeat it.
+    cites: speaker.cites(entry.cites).map((cite) => ({ ...cite, mark: null })),
   }));
 }
 
