@@ -1,4 +1,4 @@
-import type { GenericSchema } from 'valibot';
+import type { GenericSchema, InferOutput } from 'valibot';
 import { setup, type AnyStateMachine } from 'xstate';
 import type { Scene } from './scene.ts';
 import type { Effect, Finding, Json, Params } from './types.ts';
@@ -11,7 +11,11 @@ export interface Rule<P = never> {
 }
 
 /** Names a rule with its citation. `check` returns null when content, else the values for the words. */
-export const rule = <P>(code: string, cites: string[], check: Rule<P>['check']): Rule<P> => ({ code, cites, check });
+export const rule = <P>(code: string, cites: string[], check: Rule<P>['check']): Rule<P> => ({
+  code,
+  cites,
+  check,
+});
 
 /** Judges a payload by all rules: every complaint, not only the first. */
 export function complaints<P>(rules: readonly Rule<P>[], scene: Scene, payload: P): Finding[] {
@@ -19,7 +23,9 @@ export function complaints<P>(rules: readonly Rule<P>[], scene: Scene, payload: 
     const result = item.check(scene, payload);
     if (!result) return [];
     const { at, ...params } = result;
-    return [{ code: item.code, params: params as Params, cites: item.cites, ...(at === undefined ? {} : { at }) }];
+    return [
+      { code: item.code, params: params as Params, cites: item.cites, ...(at === undefined ? {} : { at }) },
+    ];
   });
 }
 
@@ -32,6 +38,17 @@ export interface MoveSpec {
   /** What the move needs, for the stage map and the explanations. */
   cites: string[];
 }
+
+/**
+ * What `seat` may do with a payload of this shape. The rules are read in the payload's own type; that type ends
+ * here, because a machine keeps moves of many shapes, and `judgeMove` hands rules only what their schema gave.
+ */
+export const move = <S extends GenericSchema>(
+  seat: string,
+  schema: S,
+  cites: string[],
+  rules: readonly Rule<InferOutput<S>>[] = [],
+): MoveSpec => ({ seat, schema: schema as unknown as MoveSpec['schema'], cites, rules });
 
 /** One kind of machine: the chart (pure data with named guards and actions), its moves, and what its actions decide. */
 export interface Definition {
@@ -78,5 +95,10 @@ export function define(name: string, chart: Chart, parts: Parts): Definition {
     ...config,
     context: ({ input }: { input: unknown }) => ({ ...context, ...(input as object | undefined) }),
   } as never);
-  return { name, machine: machine as unknown as AnyStateMachine, moves: parts.moves ?? {}, effects: parts.effects ?? {} };
+  return {
+    name,
+    machine: machine as unknown as AnyStateMachine,
+    moves: parts.moves ?? {},
+    effects: parts.effects ?? {},
+  };
 }

@@ -1,7 +1,7 @@
 export * from './types.ts';
 export * from './effects.ts';
 export type { Scene } from './scene.ts';
-export { define, rule, complaints } from './definition.ts';
+export { define, move, rule, complaints } from './definition.ts';
 export type { Definition, Guard, MoveSpec, Rule, StateMeta } from './definition.ts';
 export { chartOf, hears, listensFor, statePaths } from './chart.ts';
 export type { ChartEdge, ChartNode } from './chart.ts';

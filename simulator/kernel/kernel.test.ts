@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import {
-  createEngine, define, EngineFault, keep, note, offersFor, post, put, replay, rule, send, start, stateHash,
+  createEngine, define, EngineFault, keep, move, note, offersFor, post, put, replay, rule, send, start, stateHash,
   type Beginning, type Engine, type Input, type World,
 } from './index.ts'; // prettier-ignore
 
@@ -15,13 +15,20 @@ const clerk = define(
     initial: 'idle',
     states: {
       idle: { meta, on: { ASK: { target: 'busy', actions: 'begin' } } },
-      busy: { meta, after: { slow: { target: 'idle', actions: 'answer' } }, on: { HURRY: 'idle', ASK: { actions: 'queue' } } },
+      busy: {
+        meta,
+        after: { slow: { target: 'idle', actions: 'answer' } },
+        on: { HURRY: 'idle', ASK: { actions: 'queue' } },
+      },
     },
   },
   {
     delays: { slow: 5_000 },
     effects: {
-      begin: (scene) => [keep({ load: scene.between('load', 1, 6) }), note('begun', { number: scene.next('job') })],
+      begin: (scene) => [
+        keep({ load: scene.between('load', 1, 6) }),
+        note('begun', { number: scene.next('job') }),
+      ],
       queue: (scene) => [send('clerk', { type: 'ASK' }, scene.between('queue', 1, 4_000))],
       answer: (scene) => [
         put('answers', String(scene.next('answer')), { at: scene.now, load: scene.context.load ?? 0 }),
@@ -41,25 +48,40 @@ const counter = define(
     id: 'counter',
     initial: 'open',
     states: {
-      open: { meta, on: { ask: { actions: 'ask' }, ANSWERED: [{ guard: 'good', target: 'open', actions: 'cheer' }, { actions: 'sigh' }], close: 'closed' } },
+      open: {
+        meta,
+        on: {
+          ask: { actions: 'ask' },
+          ANSWERED: [{ guard: 'good', target: 'open', actions: 'cheer' }, { actions: 'sigh' }],
+          close: 'closed',
+        },
+      },
       closed: { meta, type: 'final' },
     },
   },
   {
-    guards: { good: ({ event }: { event: { good: boolean } }) => event.good } as never,
+    guards: { good: ({ event }: { event: { good: boolean } }) => event.good },
     moves: {
-      ask: {
-        seat: 'guest',
-        schema: v.object({ urgency: v.pipe(v.number(), v.safeInteger()) }) as never,
-        rules: [
-          rule<{ urgency: number }>('tooUrgent', ['dryport-model'], (_, { urgency }) => (urgency > 5 ? { urgency, at: 'urgency' } : null)),
-          rule<{ urgency: number }>('tooMany', ['dryport-model'], (scene) => (scene.all('answers').length > 50 ? { most: 50 } : null)),
-        ] as never,
-        cites: ['dryport-model'],
-      },
-      close: { seat: 'guest', schema: v.object({}) as never, rules: [], cites: ['dryport-model'] },
+      ask: move(
+        'guest',
+        v.object({ urgency: v.pipe(v.number(), v.safeInteger()) }),
+        ['dryport-model'],
+        [
+          rule<{ urgency: number }>('tooUrgent', ['dryport-model'], (_, { urgency }) =>
+            urgency > 5 ? { urgency, at: 'urgency' } : null,
+          ),
+          rule<{ urgency: number }>('tooMany', ['dryport-model'], (scene) =>
+            scene.all('answers').length > 50 ? { most: 50 } : null,
+          ),
+        ],
+      ),
+      close: move('guest', v.object({}), ['dryport-model']),
     },
-    effects: { ask: () => [send('clerk', { type: 'ASK' })], cheer: () => [note('cheered')], sigh: () => [note('sighed')] },
+    effects: {
+      ask: () => [send('clerk', { type: 'ASK' })],
+      cheer: () => [note('cheered')],
+      sigh: () => [note('sighed')],
+    },
   },
 );
 
@@ -69,16 +91,40 @@ const beginning: Beginning = {
   machines: [{ id: 'clerk', definition: 'clerk', input: {} }, { id: 'counter', definition: 'counter', input: {} }],
 }; // prettier-ignore
 
-const ask = (urgency: unknown): Input => ({ kind: 'move', seat: 'guest', to: 'counter', type: 'ask', payload: { urgency: urgency as number } });
+const ask = (urgency: unknown): Input => ({
+  kind: 'move',
+  seat: 'guest',
+  to: 'counter',
+  type: 'ask',
+  payload: { urgency: urgency as number },
+});
 const anyInput: fc.Arbitrary<Input> = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: -2, max: 8 }).map(ask) },
-  { weight: 1, arbitrary: fc.constantFrom<Input>(ask('x'), { kind: 'move', seat: 'stranger', to: 'counter', type: 'ask', payload: { urgency: 1 } }) },
-  { weight: 3, arbitrary: fc.constantFrom<Input>({ kind: 'advance', until: 'nextEvent' }, { kind: 'advance', until: 'nextDecision' }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Input>(ask('x'), {
+      kind: 'move',
+      seat: 'stranger',
+      to: 'counter',
+      type: 'ask',
+      payload: { urgency: 1 },
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom<Input>(
+      { kind: 'advance', until: 'nextEvent' },
+      { kind: 'advance', until: 'nextDecision' },
+    ),
+  },
 );
 const anyPlay = fc.array(anyInput, { maxLength: 60 });
 
-const playAll = (start: World, inputs: readonly Input[], between: (world: World) => World = (world) => world): World =>
-  inputs.reduce((world, input) => between(engine.step(world, input).world), start);
+const playAll = (
+  start: World,
+  inputs: readonly Input[],
+  between: (world: World) => World = (world) => world,
+): World => inputs.reduce((world, input) => between(engine.step(world, input).world), start);
 
 describe('a run is its journal', () => {
   test('replaying any journal gives the same entries and the same hash', () => {
@@ -96,7 +142,11 @@ describe('a run is its journal', () => {
     fc.assert(
       fc.property(anyPlay, (inputs) => {
         const light = playAll(engine.begin(beginning), inputs);
-        const heavy = playAll(engine.begin(beginning), inputs, (world) => JSON.parse(JSON.stringify(world)) as World);
+        const heavy = playAll(
+          engine.begin(beginning),
+          inputs,
+          (world) => JSON.parse(JSON.stringify(world)) as World,
+        );
         expect(stateHash(heavy)).toBe(stateHash(light));
       }),
     );
@@ -104,14 +154,24 @@ describe('a run is its journal', () => {
 
   test('playing slowly and fast-forwarding meet in the same hash', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 4_000 }), { maxLength: 40 }), fc.integer({ min: 1, max: 5 }), (steps, asks) => {
-        const begun = playAll(engine.begin(beginning), Array.from({ length: asks }, () => ask(1)));
-        const total = steps.reduce((sum, step) => sum + step, 0);
-        let at = 0;
-        const slow = playAll(begun, steps.map((step): Input => ({ kind: 'advance', until: (at += step) })));
-        const fast = playAll(begun, [{ kind: 'advance', until: total }]);
-        expect(stateHash(slow)).toBe(stateHash(fast));
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 4_000 }), { maxLength: 40 }),
+        fc.integer({ min: 1, max: 5 }),
+        (steps, asks) => {
+          const begun = playAll(
+            engine.begin(beginning),
+            Array.from({ length: asks }, () => ask(1)),
+          );
+          const total = steps.reduce((sum, step) => sum + step, 0);
+          let at = 0;
+          const slow = playAll(
+            begun,
+            steps.map((step): Input => ({ kind: 'advance', until: (at += step) })),
+          );
+          const fast = playAll(begun, [{ kind: 'advance', until: total }]);
+          expect(stateHash(slow)).toBe(stateHash(fast));
+        },
+      ),
     );
   });
 
@@ -150,9 +210,24 @@ describe('a run is its journal', () => {
 
 describe('who is refused, and why', () => {
   const cases: [string, Input, string, string | undefined][] = [
-    ['somebody in another seat', { kind: 'move', seat: 'stranger', to: 'counter', type: 'ask', payload: { urgency: 1 } }, 'notYourSeat', undefined],
-    ['a move to nobody', { kind: 'move', seat: 'guest', to: 'nobody', type: 'ask', payload: {} }, 'nobodyThere', 'to'],
-    ['a move that nobody knows', { kind: 'move', seat: 'guest', to: 'counter', type: 'toString', payload: {} }, 'unknownMove', 'type'],
+    [
+      'somebody in another seat',
+      { kind: 'move', seat: 'stranger', to: 'counter', type: 'ask', payload: { urgency: 1 } },
+      'notYourSeat',
+      undefined,
+    ],
+    [
+      'a move to nobody',
+      { kind: 'move', seat: 'guest', to: 'nobody', type: 'ask', payload: {} },
+      'nobodyThere',
+      'to',
+    ],
+    [
+      'a move that nobody knows',
+      { kind: 'move', seat: 'guest', to: 'counter', type: 'toString', payload: {} },
+      'unknownMove',
+      'type',
+    ],
     ['a payload of another shape', ask('x'), 'payloadInvalid', 'urgency'],
     ['a payload that a rule refuses', ask(6), 'tooUrgent', 'urgency'],
     ['time that runs backwards', { kind: 'advance', until: -1 }, 'timeRunsForward', 'until'],
@@ -165,8 +240,12 @@ describe('who is refused, and why', () => {
   });
 
   test('a machine that is done names the state that it is in', () => {
-    const closed = playAll(engine.begin(beginning), [{ kind: 'move', seat: 'guest', to: 'counter', type: 'close', payload: {} }]);
-    expect(engine.step(closed, ask(1)).entry.findings).toMatchObject([{ code: 'notNow', params: { move: 'ask', state: 'counter.closed' } }]);
+    const closed = playAll(engine.begin(beginning), [
+      { kind: 'move', seat: 'guest', to: 'counter', type: 'close', payload: {} },
+    ]);
+    expect(engine.step(closed, ask(1)).entry.findings).toMatchObject([
+      { code: 'notNow', params: { move: 'ask', state: 'counter.closed' } },
+    ]);
     expect(offersFor(engine, closed, 'guest')).toEqual([]);
   });
 });
@@ -177,15 +256,27 @@ describe('dice', () => {
       const probe = define(
         'probe',
         { id: 'probe', initial: 'a', states: { a: { on: { GO: { actions: 'draw' } }, meta } } },
-        { effects: { draw: (scene) => [...(extra ? [note('x', { n: scene.between('other', 1, 6) })] : []), note('n', { n: scene.between('mine', 1, 1_000_000) })] } },
+        {
+          effects: {
+            draw: (scene) => [
+              ...(extra ? [note('x', { n: scene.between('other', 1, 6) })] : []),
+              note('n', { n: scene.between('mine', 1, 1_000_000) }),
+            ],
+          },
+        },
       );
       const own = createEngine({ definitions: [probe], setup: {} });
-      let world = own.begin({ ...beginning, seed: definitionSeed, machines: [{ id: 'probe', definition: 'probe', input: {} }] });
+      let world = own.begin({
+        ...beginning,
+        seed: definitionSeed,
+        machines: [{ id: 'probe', definition: 'probe', input: {} }],
+      });
       const values: number[] = [];
       for (let i = 0; i < 20; i++) {
         const sent = { ...world, timers: [{ due: i, armed: 0, to: 'probe', letter: { type: 'GO' } }] };
         const { world: next, entry } = own.step(sent, { kind: 'advance', until: 'nextEvent' });
-        for (const item of entry.happened) if (item.kind === 'draw' && item.stream === 'mine') values.push(item.value);
+        for (const item of entry.happened)
+          if (item.kind === 'draw' && item.stream === 'mine') values.push(item.value);
         world = next;
       }
       return values;
@@ -197,9 +288,20 @@ describe('dice', () => {
   test('a chance of 30 % comes about 30 % of the time', () => {
     const probe: Engine = createEngine({
       definitions: [
-        define('coin', { id: 'coin', initial: 'a', states: { a: { meta, entry: 'toss' } } }, {
-          effects: { toss: (scene) => Array.from({ length: 4_000 }, () => note(scene.chance('coin', 300_000) ? 'yes' : 'no')).flatMap(({ ...effect }, i) => [put('tosses', String(i), (effect as { code: string }).code)]) },
-        }),
+        define(
+          'coin',
+          { id: 'coin', initial: 'a', states: { a: { meta, entry: 'toss' } } },
+          {
+            effects: {
+              toss: (scene) =>
+                Array.from({ length: 4_000 }, () =>
+                  note(scene.chance('coin', 300_000) ? 'yes' : 'no'),
+                ).flatMap(({ ...effect }, i) => [
+                  put('tosses', String(i), (effect as { code: string }).code),
+                ]),
+            },
+          },
+        ),
       ],
       setup: {},
     });
@@ -212,12 +314,18 @@ describe('dice', () => {
 
 describe('faults of a definition are loud', () => {
   const faulty = (effects: Parameters<typeof define>[2]['effects']) => {
-    const definition = define('f', { id: 'f', initial: 'a', states: { a: { meta, entry: 'act' } } }, { effects: effects! });
+    const definition = define(
+      'f',
+      { id: 'f', initial: 'a', states: { a: { meta, entry: 'act' } } },
+      { effects: effects! },
+    );
     const own = createEngine({ definitions: [definition], setup: {} });
     return () => own.begin({ ...beginning, machines: [{ id: 'f', definition: 'f', input: {} }] });
   };
   test('an unbalanced posting', () => {
-    expect(faulty({ act: () => [post('x', [{ account: 'a', currency: 'CNY', amount: 1 }])] })).toThrow(EngineFault);
+    expect(faulty({ act: () => [post('x', [{ account: 'a', currency: 'CNY', amount: 1 }])] })).toThrow(
+      EngineFault,
+    );
   });
   test('a letter to nobody', () => {
     expect(faulty({ act: () => [send('nobody', { type: 'X' })] })).toThrow(EngineFault);
@@ -229,8 +337,14 @@ describe('faults of a definition are loud', () => {
     expect(faulty({})).toThrow(EngineFault);
   });
   test('machines that write to each other without end', () => {
-    const loop = define('l', { id: 'l', initial: 'a', states: { a: { meta, entry: 'act', on: { AGAIN: { actions: 'act' } } } } }, { effects: { act: () => [send('l', { type: 'AGAIN' })] } });
+    const loop = define(
+      'l',
+      { id: 'l', initial: 'a', states: { a: { meta, entry: 'act', on: { AGAIN: { actions: 'act' } } } } },
+      { effects: { act: () => [send('l', { type: 'AGAIN' })] } },
+    );
     const own = createEngine({ definitions: [loop], setup: {} });
-    expect(() => own.begin({ ...beginning, machines: [{ id: 'l', definition: 'l', input: {} }] })).toThrow(EngineFault);
+    expect(() => own.begin({ ...beginning, machines: [{ id: 'l', definition: 'l', input: {} }] })).toThrow(
+      EngineFault,
+    );
   });
 });

@@ -1,5 +1,18 @@
 import * as v from 'valibot';
-import { define, file, note, post, put, rule, send, start, type Definition, type Effect, type Scene } from '../kernel/index.ts';
+import {
+  define,
+  file,
+  move,
+  note,
+  post,
+  put,
+  rule,
+  send,
+  start,
+  type Definition,
+  type Effect,
+  type Scene,
+} from '../kernel/index.ts';
 import { moveLines } from '../trade/ledger.ts';
 import { toFen } from '../trade/fx.ts';
 import { ppmOf, sum } from '../trade/money.ts';
@@ -26,13 +39,22 @@ function castLots(scene: Scene): Effect[] {
     const falls = day !== null || scene.chance(`risk:${id}`, odds);
     if (!falls) return [];
     const on = day ?? scene.between(`risk:${id}`, 2, Math.max(2, Math.floor(days / 2)));
-    return [send('fate', { type: 'BEFALLS', risk: id }, Math.max(HOUR, first + on * DAY + 10 * HOUR - scene.now))];
+    return [
+      send('fate', { type: 'BEFALLS', risk: id }, Math.max(HOUR, first + on * DAY + 10 * HOUR - scene.now)),
+    ];
   });
 }
 
 const begin = (scene: Scene): Effect[] => {
   const id = scene.letter.risk as string;
-  const record: RiskRecord = { id, signs: [...findRisk(id)!.signs], opened: null, choice: '', verdict: '', refs: {} };
+  const record: RiskRecord = {
+    id,
+    signs: [...findRisk(id)!.signs],
+    opened: null,
+    choice: '',
+    verdict: '',
+    refs: {},
+  };
   return [put('risks', id, record), start(`risk:${id}`, 'risks/event', { risk: id })];
 };
 
@@ -62,11 +84,19 @@ const ordersIn = (scene: Scene, state: string): string[] =>
 function blow(scene: Scene, strike: Strike | undefined): Effect[] {
   switch (strike?.kind) {
     case 'delay':
-      return ordersIn(scene, 'inTransit').map((orderNo) => send('carrier', { type: 'DELAY', orderNo, days: strike.days, reason: 'routeClosed' }));
+      return ordersIn(scene, 'inTransit').map((orderNo) =>
+        send('carrier', { type: 'DELAY', orderNo, days: strike.days, reason: 'routeClosed' }),
+      );
     case 'loss':
-      return ordersIn(scene, 'inTransit').slice(0, 1).map((orderNo) => send('carrier', { type: 'LOSE', orderNo }));
+      return ordersIn(scene, 'inTransit')
+        .slice(0, 1)
+        .map((orderNo) => send('carrier', { type: 'LOSE', orderNo }));
     case 'chargebacks':
-      return ordersIn(scene, 'delivered').slice(0, strike.most).map((orderNo) => send('platform', { type: 'CHARGE_BACK', orderNo, kind: 'chargeback', reason: 'notReceived' }));
+      return ordersIn(scene, 'delivered')
+        .slice(0, strike.most)
+        .map((orderNo) =>
+          send('platform', { type: 'CHARGE_BACK', orderNo, kind: 'chargeback', reason: 'notReceived' }),
+        );
     case 'rate':
       return [send('bank', { type: 'RATE_SHOCK', currency: strike.currency, ppm: strike.ppm })];
     default:
@@ -85,7 +115,13 @@ const breakOut = (scene: Scene): Effect[] => [
 
 function takeChoice(scene: Scene): Effect[] {
   const choice = scene.letter.option as string;
-  return [put('risks', eventOf(scene).id, { ...recordOf(scene), choice, verdict: eventOf(scene).options[choice] ?? 'wrong' })];
+  return [
+    put('risks', eventOf(scene).id, {
+      ...recordOf(scene),
+      choice,
+      verdict: eventOf(scene).options[choice] ?? 'wrong',
+    }),
+  ];
 }
 
 const takeSilence = (scene: Scene): Effect[] => [
@@ -100,19 +136,41 @@ const consequenceOf = (scene: Scene): Consequence => {
 /** Sales so far in fen, at the opening rate: the yardstick of losses that grow with the business. */
 function salesFen(scene: Scene): number {
   const rate = (scene.setup as Setup).rates.USD ?? 0;
-  return toFen(sum(scene.all<Order>('orders').map(([, order]) => (order.paid === null || order.cancelled ? 0 : order.goodsValue))), 'USD', rate);
+  return toFen(
+    sum(
+      scene
+        .all<Order>('orders')
+        .map(([, order]) => (order.paid === null || order.cancelled ? 0 : order.goodsValue)),
+    ),
+    'USD',
+    rate,
+  );
 }
 
 function settle(scene: Scene): Effect[] {
-  const { loss = 0, lossShare = 0, credit = 0, customs = false, freezeDays = 0, days = 0 } = consequenceOf(scene);
+  const {
+    loss = 0,
+    lossShare = 0,
+    credit = 0,
+    customs = false,
+    freezeDays = 0,
+    days = 0,
+  } = consequenceOf(scene);
   const { id, dimension } = eventOf(scene);
   const lost = loss + ppmOf(salesFen(scene), lossShare);
   const effects: Effect[] = [];
-  if (lost > 0) effects.push(post('riskLoss', moveLines('bankCny', 'finesAndLosses', 'CNY', lost), { risk: id }));
-  if (credit !== 0) effects.push(send('zone', { type: 'CREDIT', code: `risk:${id}`, dimension, delta: credit, cites: cites(scene) }));
+  if (lost > 0)
+    effects.push(post('riskLoss', moveLines('bankCny', 'finesAndLosses', 'CNY', lost), { risk: id }));
+  if (credit !== 0)
+    effects.push(
+      send('zone', { type: 'CREDIT', code: `risk:${id}`, dimension, delta: credit, cites: cites(scene) }),
+    );
   if (customs) effects.push(send('zone', { type: 'CUSTOMS_EVENT', code: `risk:${id}`, cites: cites(scene) }));
   if (freezeDays > 0) {
-    effects.push(send('payouts', { type: 'FREEZE' }), send('payouts', { type: 'UNFREEZE' }, freezeDays * DAY));
+    effects.push(
+      send('payouts', { type: 'FREEZE' }),
+      send('payouts', { type: 'UNFREEZE' }, freezeDays * DAY),
+    );
   }
   const { verdict } = recordOf(scene);
   const strike = eventOf(scene).strikeIf?.[verdict === 'ignored' ? 'wrong' : (verdict as Verdict)];
@@ -137,12 +195,12 @@ export const definitions: Definition[] = [
   define('risks/event', eventChart, {
     effects: { showSigns, breakOut, takeChoice, takeSilence, settle, report },
     moves: {
-      answerRisk: {
-        seat: 'exporter',
-        schema: v.object({ option: v.pipe(v.string(), v.minLength(1), v.maxLength(60)) }) as never,
-        rules: [optionKnown] as never,
-        cites: ['dryport-model'],
-      },
+      answerRisk: move(
+        'exporter',
+        v.object({ option: v.pipe(v.string(), v.minLength(1), v.maxLength(60)) }),
+        ['dryport-model'],
+        [optionKnown],
+      ),
     },
   }),
 ];

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { rule, type MoveSpec, type Params, type Rule, type Scene } from '../../kernel/index.ts';
+import { move, rule, type MoveSpec, type Params, type Rule, type Scene } from '../../kernel/index.ts';
 import { lawAt } from '../../law/index.ts';
 import { PPM, mulDiv, sum } from '../../trade/money.ts';
 import type { Payout } from '../../trade/records.ts';
@@ -47,9 +47,9 @@ const onNameList = rule<ByPayout>(
 const underExemption = rule<ByPayout>(
   'exemptionExceeded',
   ['safe-2019-28#micro-exemption'],
-  (scene, move) => {
+  (scene, { payout }) => {
     const limit = lawAt(scene.policyDay).find('nameListExemptUsdCents')?.value;
-    const note = findNote(scene, move.payout);
+    const note = findNote(scene, payout);
     if (standing(scene).forex !== 'exempt' || limit === undefined || !note) return null;
     const year = partsOf(scene.now).year;
     const total = sum(
@@ -130,15 +130,9 @@ const text = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
 const cents = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const orders = v.pipe(v.array(text), v.minLength(1), v.maxLength(2_000));
 
-const move = (schema: unknown, rules: unknown, cites: string[]): MoveSpec => ({
-  seat: 'exporter',
-  schema: schema as MoveSpec['schema'],
-  rules: rules as MoveSpec['rules'],
-  cites,
-});
-
 export const deskMoves: Record<string, MoveSpec> = {
   proveTrade: move(
+    'exporter',
     v.object({
       payout: text,
       orders,
@@ -148,28 +142,39 @@ export const deskMoves: Record<string, MoveSpec> = {
       fees: cents,
       explanation: v.optional(v.picklist(EXPLANATIONS), 'none'),
     }),
-    [
-      moneyHere, noteIs('provedBefore', REAL, 'awaitingProof'), onNameList, underExemption, ordersAre, flowsMeet, grossReported,
-      nettingNamed, nettingAllowed, gapExplained,
-    ],
     ['safe-2020-11#e-data', ...GROSS],
-  ), // prettier-ignore
+    [
+      moneyHere,
+      noteIs('provedBefore', REAL, 'awaitingProof'),
+      onNameList,
+      underExemption,
+      ordersAre,
+      flowsMeet,
+      grossReported,
+      nettingNamed,
+      nettingAllowed,
+      gapExplained,
+    ],
+  ),
   explainHold: move(
+    'exporter',
     v.object({
       payout: text,
       evidence: v.pipe(v.array(v.picklist(HOLD_EVIDENCE)), v.minLength(1), v.maxLength(10)),
     }),
-    [moneyHere, noteIs('notHeld', ['aml-law#suspicious'], 'held')],
     ['aml-law#suspicious'],
+    [moneyHere, noteIs('notHeld', ['aml-law#suspicious'], 'held')],
   ),
   settle: move(
+    'exporter',
     v.object({ payout: text, amount: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }),
-    [moneyHere, noteIs('tradeNotProved', REAL, 'verified', 'kept'), amountThere],
     ['safe-2019-28#pending-account'],
+    [moneyHere, noteIs('tradeNotProved', REAL, 'verified', 'kept'), amountThere],
   ),
   keepForex: move(
+    'exporter',
     v.object({ payout: text }),
-    [moneyHere, noteIs('tradeNotProved', REAL, 'verified')],
     ['safe-2019-28#pending-account'],
+    [moneyHere, noteIs('tradeNotProved', REAL, 'verified')],
   ),
 };

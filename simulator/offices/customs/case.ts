@@ -1,5 +1,17 @@
 import * as v from 'valibot';
-import { file, keep, note, post, rule, send, type Definition, type Effect, type MoveSpec, type Scene } from '../../kernel/index.ts';
+import {
+  file,
+  keep,
+  move,
+  note,
+  post,
+  rule,
+  send,
+  type Definition,
+  type Effect,
+  type MoveSpec,
+  type Scene,
+} from '../../kernel/index.ts';
 import { lawAt, penaltyBand, type Breach } from '../../law/index.ts';
 import { addWorkingDays } from '../../trade/calendar.ts';
 import { toFen } from '../../trade/fx.ts';
@@ -17,9 +29,18 @@ const head = (scene: Scene) => scene.get<CustomsDocument>(STORE, scene.context.k
 const subject = (scene: Scene): string => head(scene).copNo ?? '';
 const breachOf = (scene: Scene): string => scene.context.breach as string;
 const cite = (scene: Scene): string =>
-  breachOf(scene) === 'ip' ? 'ip-customs-regulation#three-working-days' : `customs-penalty-regulation#${breachOf(scene)}`;
+  breachOf(scene) === 'ip'
+    ? 'ip-customs-regulation#three-working-days'
+    : `customs-penalty-regulation#${breachOf(scene)}`;
 const paper = (scene: Scene, kind: string, body: Record<string, string | number>): Effect =>
-  file({ id: `paper:${scene.next('paper')}`, kind, from: 'customs', to: 'exporter', subject: subject(scene), body });
+  file({
+    id: `paper:${scene.next('paper')}`,
+    kind,
+    from: 'customs',
+    to: 'exporter',
+    subject: subject(scene),
+    body,
+  });
 
 function serveNotice(scene: Scene): Effect[] {
   const due = instantOf(addWorkingDays(dayOf(scene.now), ANSWER_DAYS), 17);
@@ -38,7 +59,11 @@ const takeAnswer = (scene: Scene): Effect[] => [
 const PLACE: Record<string, number> = { admit: 100_000, contest: 400_000, silent: 800_000 };
 
 function decide(scene: Scene): Effect[] {
-  const { stance = 'silent', evidence = [], value = 0 } = scene.context as { stance?: string; evidence?: string[]; value?: number };
+  const {
+    stance = 'silent',
+    evidence = [],
+    value = 0,
+  } = scene.context as { stance?: string; evidence?: string[]; value?: number };
   const wait = scene.between('case-time', 2, 7) * DAY;
   const proven = breachOf(scene) === 'ip' && evidence.includes('authorisation');
   if (proven) return [send(scene.self, { type: 'DISMISSED' }, wait)];
@@ -54,28 +79,47 @@ const fineOf = (scene: Scene): number => (scene.context.fine as number | undefin
 function serveDecision(scene: Scene): Effect[] {
   const due = scene.now + PAY_TERM;
   return [
-    paper(scene, 'penaltyDecision', { copNo: subject(scene), breach: breachOf(scene), fine: fineOf(scene), due }),
+    paper(scene, 'penaltyDecision', {
+      copNo: subject(scene),
+      breach: breachOf(scene),
+      fine: fineOf(scene),
+      due,
+    }),
     note('fined', { key: subject(scene), fine: fineOf(scene), breach: breachOf(scene) }, [cite(scene)]),
-    post('fine', [
-      { account: 'finesAndLosses', currency: 'CNY', amount: fineOf(scene) },
-      { account: 'finesPayable', currency: 'CNY', amount: -fineOf(scene) },
-    ], { copNo: subject(scene) }),
+    post(
+      'fine',
+      [
+        { account: 'finesAndLosses', currency: 'CNY', amount: fineOf(scene) },
+        { account: 'finesPayable', currency: 'CNY', amount: -fineOf(scene) },
+      ],
+      { copNo: subject(scene) },
+    ),
     send('zone', { type: 'CUSTOMS_EVENT', code: 'fined', cites: [cite(scene)] }),
     send(scene.self, { type: 'OVERDUE' }, PAY_TERM),
   ];
 }
 
 const pay = (scene: Scene): Effect =>
-  post('finePaid', [
-    { account: 'finesPayable', currency: 'CNY', amount: fineOf(scene) },
-    { account: 'bankCny', currency: 'CNY', amount: -fineOf(scene) },
-  ], { copNo: subject(scene) });
+  post(
+    'finePaid',
+    [
+      { account: 'finesPayable', currency: 'CNY', amount: fineOf(scene) },
+      { account: 'bankCny', currency: 'CNY', amount: -fineOf(scene) },
+    ],
+    { copNo: subject(scene) },
+  );
 
 const takeFine = (scene: Scene): Effect[] => [pay(scene)];
 const enforce = (scene: Scene): Effect[] => [
   pay(scene),
   note('fineEnforced', { key: subject(scene), fine: fineOf(scene) }, [cite(scene)]),
-  send('zone', { type: 'CREDIT', code: 'fineOverdue', dimension: 0, delta: -50_000, cites: ['customs-penalty-regulation#supervision'] }),
+  send('zone', {
+    type: 'CREDIT',
+    code: 'fineOverdue',
+    dimension: 0,
+    delta: -50_000,
+    cites: ['customs-penalty-regulation#supervision'],
+  }),
 ];
 
 const settleCase = (scene: Scene): Effect[] => [send(scene.context.list as string, { type: 'SETTLED' })];
@@ -85,30 +129,49 @@ const forfeit = (scene: Scene): Effect[] => [
   send('voyage', { type: 'FORFEITED', orderNo: head(scene).orderNo ?? '' }),
 ];
 
-export const caseEffects: Definition['effects'] = { serveNotice, takeAnswer, decide, serveDecision, takeFine, enforce, settleCase, forfeit };
+export const caseEffects: Definition['effects'] = {
+  serveNotice,
+  takeAnswer,
+  decide,
+  serveDecision,
+  takeFine,
+  enforce,
+  settleCase,
+  forfeit,
+};
 
 const cashSuffices = rule<object>('cashTooLow', ['practice'], (scene) => {
   const have = scene.balance('bankCny', 'CNY');
   return have >= fineOf(scene) ? null : { have, need: fineOf(scene) };
 });
 
-export const CASE_EVIDENCE = ['purchaseContract', 'invoice', 'authorisation', 'productDescription', 'correctedList'] as const;
+export const CASE_EVIDENCE = [
+  'purchaseContract',
+  'invoice',
+  'authorisation',
+  'productDescription',
+  'correctedList',
+] as const;
 
-const evidenceKnown = rule<{ evidence: string[] }>('papersUnknown', ['customs-penalty-regulation#supervision'], (_, { evidence }) => {
-  const unknown = evidence.find((item) => !(CASE_EVIDENCE as readonly string[]).includes(item));
-  return unknown === undefined ? null : { paper: unknown, at: 'evidence' };
-});
+const evidenceKnown = rule<{ evidence: string[] }>(
+  'papersUnknown',
+  ['customs-penalty-regulation#supervision'],
+  (_, { evidence }) => {
+    const unknown = evidence.find((item) => !(CASE_EVIDENCE as readonly string[]).includes(item));
+    return unknown === undefined ? null : { paper: unknown, at: 'evidence' };
+  },
+);
 
 export const caseMoves: Record<string, MoveSpec> = {
-  answerCase: {
-    seat: 'exporter',
-    schema: v.object({
+  answerCase: move(
+    'exporter',
+    v.object({
       stance: v.picklist(['admit', 'contest']),
       evidence: v.pipe(v.array(v.string()), v.maxLength(20)),
-    }) as never,
-    rules: [evidenceKnown] as never,
-    cites: ['customs-penalty-regulation#supervision'],
-  },
-  giveUpGoods: { seat: 'exporter', schema: v.object({}) as never, rules: [], cites: ['ip-customs-regulation#give-up'] },
-  payFine: { seat: 'exporter', schema: v.object({}) as never, rules: [cashSuffices] as never, cites: ['customs-penalty-regulation#supervision'] },
+    }),
+    ['customs-penalty-regulation#supervision'],
+    [evidenceKnown],
+  ),
+  giveUpGoods: move('exporter', v.object({}), ['ip-customs-regulation#give-up']),
+  payFine: move('exporter', v.object({}), ['customs-penalty-regulation#supervision'], [cashSuffices]),
 };

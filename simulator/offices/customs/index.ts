@@ -19,7 +19,7 @@ const guards = {
 export const definitions = [
   define('customs/desk', deskChart, { effects: deskEffects }),
   define('customs/document', documentChart, { effects: documentEffects }),
-  define('customs/list', listChart, { effects: listEffects, guards: guards as never, delays: { arrivalTerm: ARRIVAL_TERM } }),
+  define('customs/list', listChart, { effects: listEffects, guards, delays: { arrivalTerm: ARRIVAL_TERM } }),
   define('customs/inspection', inspectionChart, { effects: inspectionEffects, moves: inspectionMoves }),
   define('customs/case', caseChart, { effects: caseEffects, moves: caseMoves }),
 ];

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { rule, type MoveSpec, type Rule, type Scene } from '../../kernel/index.ts';
+import { move, rule, type MoveSpec, type Scene } from '../../kernel/index.ts';
 import type { Lot, Parcel, Purchase } from '../../trade/records.ts';
 import type { Goods, Setup } from '../../trade/setup.ts';
 import { isQualified, standing } from '../../trade/standing.ts';
@@ -166,15 +166,9 @@ const trackingNotThere = rule<{ evidence: string[] }>(
 const code = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
 const price = v.pipe(v.number(), v.safeInteger(), v.maxValue(100_000_000));
 
-const move = (schema: v.GenericSchema, cites: string[], rules: readonly Rule<never>[] = []): MoveSpec => ({
-  seat: 'exporter',
-  schema: schema as MoveSpec['schema'],
-  rules,
-  cites,
-});
-
 export const marketMoves: Record<string, MoveSpec> = {
   listGoods: move(
+    'exporter',
     v.object({
       goods: code,
       hs: v.pipe(v.string(), v.trim(), v.maxLength(20)),
@@ -202,19 +196,20 @@ export const marketMoves: Record<string, MoveSpec> = {
 };
 
 export const listingMoves: Record<string, MoveSpec> = {
-  changePrice: move(v.object({ price }), ['dryport-model#prices'], [priceNotPositive, samePrice]),
-  pauseListing: move(v.object({}), DUTY),
-  resumeListing: move(v.object({}), DUTY, [shopFrozen, nothingToSell]),
+  changePrice: move('exporter', v.object({ price }), ['dryport-model#prices'], [priceNotPositive, samePrice]),
+  pauseListing: move('exporter', v.object({}), DUTY),
+  resumeListing: move('exporter', v.object({}), DUTY, [shopFrozen, nothingToSell]),
 };
 
 export const orderMoves: Record<string, MoveSpec> = {
-  cancelOrder: move(v.object({}), ['dryport-model#handling-two-days'], [alreadyPacked]),
+  cancelOrder: move('exporter', v.object({}), ['dryport-model#handling-two-days'], [alreadyPacked]),
 };
 
 export const EVIDENCE = ['tracking', 'signature', 'chat', 'orderPage', 'photos'] as const;
 
 export const disputeMoves: Record<string, MoveSpec> = {
   representment: move(
+    'exporter',
     v.object({
       evidence: v.pipe(v.array(v.picklist(EVIDENCE)), v.minLength(1), v.maxLength(EVIDENCE.length)),
     }),

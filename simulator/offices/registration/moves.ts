@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { rule, type MoveSpec, type Rule, type Scene } from '../../kernel/index.ts';
+import { move, rule, type MoveSpec, type Scene } from '../../kernel/index.ts';
 import { lawAt } from '../../law/law.ts';
 import { isUscc } from '../../trade/party.ts';
 import type { Qualification } from '../../trade/records.ts';
@@ -17,13 +17,6 @@ const text = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.ma
 const cents = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const scopes = v.object({
   scope: v.pipe(v.array(v.picklist(SCOPES)), v.minLength(1), v.maxLength(SCOPES.length)),
-});
-
-const move = (schema: v.GenericSchema, cites: string[], rules: readonly Rule<never>[] = []): MoveSpec => ({
-  seat: 'exporter',
-  schema: schema as MoveSpec['schema'],
-  rules,
-  cites,
 });
 
 /** Whoever copies the licence faithfully is never told that it is no code, whatever the scenario printed on it. */
@@ -98,9 +91,10 @@ const feeNotCovered = rule('feeNotCovered', ['practice#platform-kyc', 'dryport-m
 
 /** What the exporter may do for the firm's papers. */
 export const moves: Record<string, MoveSpec> = {
-  applyLicence: move(scopes, ['practice#licensed-scope']),
-  amendLicence: move(scopes, ['practice#licensed-scope']),
+  applyLicence: move('exporter', scopes, ['practice#licensed-scope']),
+  amendLicence: move('exporter', scopes, ['practice#licensed-scope']),
   fileCustoms: move(
+    'exporter',
     v.object({
       uscc: text(18),
       nameZh: text(100),
@@ -110,27 +104,37 @@ export const moves: Record<string, MoveSpec> = {
     [usccMalformed, scopeLacksTrade, filingKindMissing],
   ),
   applyEport: move(
+    'exporter',
     v.object({ verifiedBy: v.picklist(['legalRepresentative', 'employee', 'agency']) }),
     ['practice#eport-card'],
     [notTheLegalRepresentative],
   ),
-  applyForexList: move(v.object({ uscc: text(18) }), ['safe-2024-11#bank-registers'], [usccMalformed]),
+  applyForexList: move(
+    'exporter',
+    v.object({ uscc: text(18) }),
+    ['safe-2024-11#bank-registers'],
+    [usccMalformed],
+  ),
   claimForexExemption: move(
+    'exporter',
     v.object({ receipts: cents, payments: cents }),
     ['safe-2019-28#micro-exemption'],
     [aboveMicroLimit],
   ),
   fileTax: move(
+    'exporter',
     v.object({ customsCode: text(10), method: v.picklist(['exemptRefund', 'exemptCreditRefund']) }),
     ['sta-2026-5#one-form'],
     [customsFilingFirst, methodDoesNotFit],
   ),
   registerZone: move(
+    'exporter',
     v.object({ uscc: text(18) }),
     ['cs-2018-103#three-conditions'],
     [usccMalformed, customsFilingFirst],
   ),
   openShop: move(
+    'exporter',
     v.object({
       accountHolder: v.picklist(['enterprise', 'legalRepresentative', 'thirdParty']),
       responsiblePerson: v.boolean(),
@@ -138,6 +142,7 @@ export const moves: Record<string, MoveSpec> = {
     ['practice#platform-kyc', 'eu-gpsr#responsible-person'],
   ),
   obtainQualification: move(
+    'exporter',
     v.object({ need: text(60) }),
     ['practice#platform-kyc'],
     [qualificationNotNeeded, qualificationUnderWay, feeNotCovered],

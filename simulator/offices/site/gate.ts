@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {
   keep,
+  move,
   note,
   put,
   rule,
@@ -92,10 +93,10 @@ const arrivalMissing = rule<{ batch: string }>('arrivalNotMissing', RESEND, (sce
 });
 
 export const gateMoves: Record<string, MoveSpec> = {
-  askArrival: {
-    seat: 'exporter',
-    schema: v.object({ batch: v.pipe(v.string(), v.minLength(1), v.maxLength(60)) }) as never,
-    rules: [batchHere, arrivalMissing] as never,
-    cites: RESEND,
-  },
+  askArrival: move(
+    'exporter',
+    v.object({ batch: v.pipe(v.string(), v.minLength(1), v.maxLength(60)) }),
+    RESEND,
+    [batchHere, arrivalMissing],
+  ),
 };

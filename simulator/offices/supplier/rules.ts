@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { rule, type MoveSpec, type Rule, type Scene } from '../../kernel/index.ts';
+import { move, rule, type MoveSpec, type Scene } from '../../kernel/index.ts';
 import type { Purchase, Quote } from '../../trade/records.ts';
 import type { Goods, Setup, Supplier } from '../../trade/setup.ts';
 import { isQualified, standing } from '../../trade/standing.ts';
@@ -112,16 +112,15 @@ const sampleWithinLimit = rule('sampleWithinLimit', ['practice#receiving-check']
 const code = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
 const pieces = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(1_000_000));
 
-const move = (schema: v.GenericSchema, cites: string[], rules: readonly Rule<never>[] = []): MoveSpec => ({
-  seat: 'exporter',
-  schema: schema as MoveSpec['schema'],
-  rules,
-  cites,
-});
-
 export const marketMoves: Record<string, MoveSpec> = {
-  requestQuote: move(v.object({ supplier: code }), ['practice#supplier-check'], [supplierUnknown]),
+  requestQuote: move(
+    'exporter',
+    v.object({ supplier: code }),
+    ['practice#supplier-check'],
+    [supplierUnknown],
+  ),
   placePurchase: move(
+    'exporter',
     v.object({ supplier: code, pieces }),
     ['practice#supplier-check'],
     [supplierUnknown, firmNotLicensed, noQuote, quoteExpired, belowMinimum, cashShort, certificatesMissing],
@@ -129,8 +128,13 @@ export const marketMoves: Record<string, MoveSpec> = {
 };
 
 export const purchaseMoves: Record<string, MoveSpec> = {
-  cancelPurchase: move(v.object({}), ['practice#supplier-check']),
-  acceptGoods: move(v.object({}), ['practice#receiving-check'], [balanceNotCovered]),
-  acceptWithClaim: move(v.object({}), ['practice#receiving-check'], [noFaultFound, balanceNotCovered]),
-  rejectGoods: move(v.object({}), ['practice#receiving-check'], [sampleWithinLimit]),
+  cancelPurchase: move('exporter', v.object({}), ['practice#supplier-check']),
+  acceptGoods: move('exporter', v.object({}), ['practice#receiving-check'], [balanceNotCovered]),
+  acceptWithClaim: move(
+    'exporter',
+    v.object({}),
+    ['practice#receiving-check'],
+    [noFaultFound, balanceNotCovered],
+  ),
+  rejectGoods: move('exporter', v.object({}), ['practice#receiving-check'], [sampleWithinLimit]),
 };

@@ -102,4 +102,4 @@ const conditions: Rule<ExemptionMove>[] = [
 
 export const exemptionRules: Rule<ExemptionMove>[] = [
   filingDone, ordersKnown, ordersDiffer, ordersFree, closed, declared, monthOver, invoiceThere, invoiceNotThere, ...conditions,
-] as Rule<ExemptionMove>[]; // prettier-ignore
+]; // prettier-ignore

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { rule, type MoveSpec } from '../../kernel/index.ts';
+import { move, rule, type MoveSpec } from '../../kernel/index.ts';
 import { sum } from '../../trade/money.ts';
 import { QUERY_EVIDENCE, RECORD_PAPERS } from './claim.ts';
 import { ordersDiffer, ordersKnown, refundRules, type OrdersMove } from './claim-rules.ts';
@@ -51,45 +51,48 @@ const text = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
 const list = v.pipe(v.array(text), v.minLength(1), v.maxLength(2_000));
 const some = v.optional(v.pipe(v.array(text), v.maxLength(2_000)), []);
 
-const move = (schema: unknown, rules: unknown, cites: string[]): MoveSpec => ({
-  seat: 'exporter',
-  schema: schema as MoveSpec['schema'],
-  rules: rules as MoveSpec['rules'],
-  cites,
-});
-
 export const deskMoves: Record<string, MoveSpec> = {
   claimRefund: move(
+    'exporter',
     v.object({
       orders: list,
       invoices: list,
       pending: some,
       month: v.optional(v.pipe(v.string(), v.regex(/^\d{6}$/))),
     }),
-    refundRules,
     ['sta-2026-5#april-30', 'mof-sta-2026-11#trader-formula'],
+    refundRules,
   ),
-  declareExemption: move(v.object({ orders: list, kind: v.picklist(EXEMPT_KINDS) }), exemptionRules, [
-    'mof-sta-2026-11#three-treatments',
-    'cs-2018-103#three-conditions',
+  declareExemption: move(
+    'exporter',
+    v.object({ orders: list, kind: v.picklist(EXEMPT_KINDS) }),
+    ['mof-sta-2026-11#three-treatments', 'cs-2018-103#three-conditions'],
+    exemptionRules,
+  ),
+  repayRefund: move('exporter', v.object({ orders: list }), BACK, [
+    ordersKnown,
+    ordersDiffer,
+    refunded,
+    cashSuffices,
   ]),
-  repayRefund: move(v.object({ orders: list }), [ordersKnown, ordersDiffer, refunded, cashSuffices], BACK),
-  requestReturnCertificate: move(
-    v.object({ orders: list }),
-    [ordersKnown, ordersDiffer, noClaimRunning, refundRepaid],
-    BACK,
-  ),
+  requestReturnCertificate: move('exporter', v.object({ orders: list }), BACK, [
+    ordersKnown,
+    ordersDiffer,
+    noClaimRunning,
+    refundRepaid,
+  ]),
 };
 
 export const claimMoves: Record<string, MoveSpec> = {
   filePapers: move(
+    'exporter',
     v.object({ papers: v.pipe(v.array(v.picklist(RECORD_PAPERS)), v.minLength(1), v.maxLength(10)) }),
-    [papersWhole],
     ['sta-2026-5#fifteen-days', 'sta-2026-5#ten-years'],
+    [papersWhole],
   ),
   answerQuery: move(
+    'exporter',
     v.object({ evidence: v.pipe(v.array(v.picklist(QUERY_EVIDENCE)), v.minLength(1), v.maxLength(10)) }),
-    [],
     ['practice#supplier-vanished'],
   ),
 };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { rule, type MoveSpec } from '../../kernel/index.ts';
+import { move, rule, type MoveSpec } from '../../kernel/index.ts';
 import { addMonths, DAY, dayOf, instantOf } from '../../trade/time.ts';
 import { standing } from '../../trade/standing.ts';
 import { MODEL, zoneRecord } from './record.ts';
@@ -56,26 +56,21 @@ const coursePassed = rule('courseMissing', [MODEL], (scene) => {
     : {};
 });
 
-const move = (schema: unknown, rules: unknown, cites: string[]): MoveSpec => ({
-  seat: 'exporter',
-  schema: schema as MoveSpec['schema'],
-  rules: rules as MoveSpec['rules'],
-  cites,
-});
-
 export const creditMoves: Record<string, MoveSpec> = {
-  requestCertificate: move(v.object({}), [registered], [MODEL]),
+  requestCertificate: move('exporter', v.object({}), [MODEL], [registered]),
   appeal: move(
+    'exporter',
     v.object({
       entry: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
       reason: v.picklist(APPEAL_REASONS),
     }),
-    [entryExists, entryHurts, inTime, appealedOnce],
     [MODEL],
+    [entryExists, entryHurts, inTime, appealedOnce],
   ),
   askProbation: move(
+    'exporter',
     v.object({}),
-    [cleanYear, finesPaid, coursePassed],
     [MODEL, 'xiangtan-plan-2020#credit'],
+    [cleanYear, finesPaid, coursePassed],
   ),
 };
