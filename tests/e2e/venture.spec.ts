@@ -40,8 +40,9 @@ test('a founder takes an own product to its first order and sees where the money
   await choose(listing, 'f.goods', 'OWN');
   await choose(listing, 'f.hs', TRAY.hs);
   await choose(listing, 'f.title', 'descriptive');
-  for (const box of await listing.locator('input[type=checkbox][name="f.contents"]').all()) await box.check();
-  await listing.locator('input[type=checkbox][name="f.countries"]').first().check();
+  for (const box of await listing.locator('input[type=checkbox][name="f.contents"]').all())
+    await box.check({ force: true });
+  await listing.locator('input[type=checkbox][name="f.countries"]').first().check({ force: true });
   await listing.locator('button[type=submit]').click();
   await expect(listing).toBeHidden();
 
@@ -112,13 +113,16 @@ test('the zone office sees counts, and a student does not see the zone', async (
   expect((await student.goto('/zone'))!.status()).toBe(403);
 });
 
-/** Sets one field of a move, whichever way it is drawn. */
+/**
+ * Sets one field of a move, whichever way it is drawn. The words of a choice lie over its box, so that all of it is the
+ * target: hence `force`.
+ */
 async function choose(form: Locator, name: string, value: string): Promise<void> {
   const field = form.locator(`[name="${name}"]`);
   const kind = await field
     .first()
     .evaluate((element) => (element instanceof HTMLInputElement ? element.type : 'select'));
-  if (kind === 'radio') await form.locator(`[name="${name}"][value="${value}"]`).check();
+  if (kind === 'radio') await form.locator(`[name="${name}"][value="${value}"]`).check({ force: true });
   else if (kind === 'select') await field.selectOption(value);
   else await field.fill(value);
 }

@@ -30,7 +30,8 @@ beforeEach(() => database().delete(runs));
 
 const facts = (change: Partial<RunFacts> = {}): RunFacts => ({
   clearance: { closed: 2 },
-  lastFinding: { code: 'hsNotInTariff', seq: 3 },
+  stageSince: 0,
+  lastFinding: { code: 'hsNotInTariff', seq: 3, times: 1 },
   refusals: 1,
   offers: 0,
   ...change,
@@ -61,7 +62,11 @@ test('fewer people than the least are nobody', async () => {
 test('counts of enough people are shown, smaller groups among them are not', async () => {
   for (const id of students(LEAST)) await played(id);
   await played('s0', {
-    facts: facts({ clearance: { held: 1 }, lastFinding: { code: 'shopFrozen', seq: 9 }, refusals: 4 }),
+    facts: facts({
+      clearance: { held: 1 },
+      lastFinding: { code: 'shopFrozen', seq: 9, times: 1 },
+      refusals: 4,
+    }),
     state: 'ended',
   });
   const figures = await zoneFigures();
