@@ -6,9 +6,21 @@ import { setupSchema } from './trade/setup.ts';
  * A scenario file, content/scenarios/<id>.yaml: the world's data and, beside it, the words for people in both
  * languages. The simulator itself takes only `setup` and `rubric`.
  */
-const words = v.object({ 'zh-CN': v.pipe(v.string(), v.minLength(1)), en: v.pipe(v.string(), v.minLength(1)) });
+const words = v.object({
+  'zh-CN': v.pipe(v.string(), v.minLength(1)),
+  en: v.pipe(v.string(), v.minLength(1)),
+});
 
-const habit = v.picklist(['wrongCode', 'earlyList', 'undervalue', 'lateSummary', 'noInspection', 'idle', 'wrongRisks', 'heavyHand']);
+const habit = v.picklist([
+  'wrongCode',
+  'earlyList',
+  'undervalue',
+  'lateSummary',
+  'noInspection',
+  'idle',
+  'wrongRisks',
+  'heavyHand',
+]);
 
 /** A play that is known to end in a certain way: a robot with a seed, and the bad habits that it is given. */
 const play = v.object({ seed: v.string(), habits: v.array(habit) });

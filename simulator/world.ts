@@ -7,7 +7,11 @@ import type { Setup } from './trade/setup.ts';
 import { getDay } from './trade/time-format.ts';
 
 /** Every machine that a run of this mode may hold. */
-export const definitionsFor = (mode: Setup['mode']): Definition[] => [...OFFICES, ...risks, ...MODES[mode].definitions];
+export const definitionsFor = (mode: Setup['mode']): Definition[] => [
+  ...OFFICES,
+  ...risks,
+  ...MODES[mode].definitions,
+];
 
 /** The engine of a scenario. Engines hold no run: one serves all runs of its scenario. */
 export function engineFor(setup: Setup, dice?: Dice): Engine {
@@ -38,7 +42,11 @@ export function beginningOf(setup: Setup, seed: string): Beginning {
     seed,
     policyDay: getDay(setup.policyDate),
     now: openingInstant(setup),
-    machines: [...FROM_THE_START, ['voyage', `${setup.mode}/voyage`] as const].map(([id, definition]) => ({ id, definition, input: {} })),
+    machines: [...FROM_THE_START, ['voyage', `${setup.mode}/voyage`] as const].map(([id, definition]) => ({
+      id,
+      definition,
+      input: {},
+    })),
     records: openingRecords(setup).records,
   };
 }

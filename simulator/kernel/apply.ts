@@ -18,7 +18,15 @@ export function sceneFor(draft: Draft, self: MachineId, letter: Letter, setup: u
   };
 }
 
-function draw(draft: Draft, self: MachineId, stream: string, low: number, high: number, dice: Dice, odds?: number): number {
+function draw(
+  draft: Draft,
+  self: MachineId,
+  stream: string,
+  low: number,
+  high: number,
+  dice: Dice,
+  odds?: number,
+): number {
   const counters = draft.own('dice');
   const index = counters[stream] ?? 0;
   counters[stream] = index + 1;
@@ -34,7 +42,8 @@ export function readScene(world: Draft['world'], self: MachineId, letter: Letter
   const forbidden = (): never => {
     throw new EngineFault('A rule may neither draw nor count');
   };
-  const records = <T>(collection: string): Record<string, T> => (world.records[collection] ?? {}) as Record<string, T>;
+  const records = <T>(collection: string): Record<string, T> =>
+    (world.records[collection] ?? {}) as Record<string, T>;
   return {
     get now() {
       return world.now;
@@ -59,7 +68,10 @@ export function readScene(world: Draft['world'], self: MachineId, letter: Letter
     papers: () => world.papers,
     stateOf: (id) => world.machines[id]?.value ?? null,
     balance: (account, currency) =>
-      world.postings.reduce((sum, { lines }) => sum + lines.reduce((s, line) => s + share(line, account, currency), 0), 0),
+      world.postings.reduce(
+        (sum, { lines }) => sum + lines.reduce((s, line) => s + share(line, account, currency), 0),
+        0,
+      ),
     chance: forbidden,
     between: forbidden,
     next: forbidden,
@@ -105,7 +117,14 @@ export function applyEffect(draft: Draft, self: MachineId, effect: Effect, begin
       happened.push({ at, kind: 'paper', machine: self, paper: effect.paper.id });
       return;
     case 'note':
-      happened.push({ at, kind: 'note', machine: self, code: effect.code, params: effect.params, cites: effect.cites });
+      happened.push({
+        at,
+        kind: 'note',
+        machine: self,
+        code: effect.code,
+        params: effect.params,
+        cites: effect.cites,
+      });
       return;
     case 'end':
       world.ended = { outcome: effect.outcome, at };
@@ -120,5 +139,6 @@ function assertBalanced(memo: string, lines: readonly Line[]): void {
     if (!Number.isSafeInteger(amount)) throw new EngineFault(`Posting ${memo}: ${amount} is no whole amount`);
     sums.set(currency, (sums.get(currency) ?? 0) + amount);
   }
-  for (const [currency, sum] of sums) if (sum !== 0) throw new EngineFault(`Posting ${memo} is off by ${sum} ${currency}`);
+  for (const [currency, sum] of sums)
+    if (sum !== 0) throw new EngineFault(`Posting ${memo} is off by ${sum} ${currency}`);
 }

@@ -22,7 +22,8 @@ const awaited = new WeakMap<AnyMachineSnapshot, ReadonlySet<string>>();
 /** Whether some transition waits for letters of this type, whatever its guard says. */
 export function listensFor(snapshot: AnyMachineSnapshot, type: string): boolean {
   let types = awaited.get(snapshot);
-  if (!types) awaited.set(snapshot, (types = new Set(getNextTransitions(snapshot).map((item) => item.eventType))));
+  if (!types)
+    awaited.set(snapshot, (types = new Set(getNextTransitions(snapshot).map((item) => item.eventType))));
   return types.has(type);
 }
 
@@ -42,7 +43,6 @@ export interface ChartEdge {
   event: string;
   guard: string | null;
 }
-
 
 /** The machine as a drawing: its states with office and citations, its transitions. Read from the chart itself. */
 export function chartOf(machine: AnyStateMachine): { nodes: ChartNode[]; edges: ChartEdge[] } {
@@ -67,7 +67,12 @@ export function chartOf(machine: AnyStateMachine): { nodes: ChartNode[]; edges: 
       for (const item of list) {
         const targets = item.target ?? [];
         for (const target of targets) {
-          edges.push({ from: path, to: target.path.join('.'), event: item.eventType, guard: guardName(item.guard) });
+          edges.push({
+            from: path,
+            to: target.path.join('.'),
+            event: item.eventType,
+            guard: guardName(item.guard),
+          });
         }
       }
     }
@@ -81,4 +86,3 @@ function guardName(guard: unknown): string | null {
   if (guard === undefined || guard === null) return null;
   return typeof guard === 'string' ? guard : String((guard as { type?: string }).type ?? 'guard');
 }
-

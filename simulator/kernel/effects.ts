@@ -23,7 +23,12 @@ export const put = <T>(collection: string, id: string, value: T | undefined): Ef
 });
 
 /** Posts a balanced double entry; minor units, debit positive. */
-export const post = (memo: string, lines: Line[], refs: Params = {}): Effect => ({ do: 'post', memo, refs, lines });
+export const post = (memo: string, lines: Line[], refs: Params = {}): Effect => ({
+  do: 'post',
+  memo,
+  refs,
+  lines,
+});
 
 /** Files a document into the folder. */
 export const file = (paper: Omit<Paper, 'at'>): Effect => ({ do: 'file', paper });

@@ -117,7 +117,10 @@ export function createEngine({ definitions: list, setup, dice }: EngineParts): E
       context: snapshot.context as MachineState['context'],
       done: snapshot.status === 'done',
       since: entered.length > 0 || !before ? now : before.since,
-      visited: entered.length > 0 ? { ...before?.visited, ...Object.fromEntries(entered.map((path) => [path, now])) } : (before?.visited ?? {}),
+      visited:
+        entered.length > 0
+          ? { ...before?.visited, ...Object.fromEntries(entered.map((path) => [path, now])) }
+          : (before?.visited ?? {}),
     };
     draft.own('machines')[id] = state;
     snapshots.set(state, snapshot);
@@ -230,9 +233,14 @@ export function createEngine({ definitions: list, setup, dice }: EngineParts): E
       const at = world.now;
       const seq = world.seq + 1;
       const { findings, letter } =
-        input.kind === 'move' ? judgeMove(engine, world, input) : { findings: judgeAdvance(world, input), letter: null };
+        input.kind === 'move'
+          ? judgeMove(engine, world, input)
+          : { findings: judgeAdvance(world, input), letter: null };
       if (findings.length > 0) {
-        return { world: { ...world, seq }, entry: { seq, at, input, outcome: 'refused', findings, happened: [] } };
+        return {
+          world: { ...world, seq },
+          entry: { seq, at, input, outcome: 'refused', findings, happened: [] },
+        };
       }
       const draft = new Draft(world);
       if (input.kind === 'advance') {
@@ -242,14 +250,18 @@ export function createEngine({ definitions: list, setup, dice }: EngineParts): E
         drain(draft);
       }
       draft.world.seq = seq;
-      return { world: draft.world, entry: { seq, at, input, outcome: 'done', findings, happened: draft.happened } };
+      return {
+        world: draft.world,
+        entry: { seq, at, input, outcome: 'done', findings, happened: draft.happened },
+      };
     },
   };
   return engine;
 }
 
 function judgeAdvance(world: World, { until }: Advance): Finding[] {
-  if (world.ended) return [{ code: 'runEnded', params: { outcome: world.ended.outcome }, cites: ['dryport-model'] }];
+  if (world.ended)
+    return [{ code: 'runEnded', params: { outcome: world.ended.outcome }, cites: ['dryport-model'] }];
   if (typeof until === 'number' && (!Number.isSafeInteger(until) || until < world.now)) {
     return [{ code: 'timeRunsForward', params: { now: world.now }, cites: ['dryport-model'], at: 'until' }];
   }

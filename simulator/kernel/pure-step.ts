@@ -1,4 +1,10 @@
-import { createActor, initialTransition, type AnyActorScope, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
+import {
+  createActor,
+  initialTransition,
+  type AnyActorScope,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+} from 'xstate';
 import type { Json, Letter } from './types.ts';
 
 /** The new snapshot, and the actions that it calls for, as data. Nothing has been carried out. */

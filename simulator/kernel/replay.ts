@@ -2,7 +2,11 @@ import type { Beginning, Engine } from './engine.ts';
 import type { Entry, Input, World } from './types.ts';
 
 /** Plays a journal's inputs from the beginning. The same inputs give the same entries and the same world. */
-export function replay(engine: Engine, beginning: Beginning, inputs: readonly Input[]): { world: World; entries: Entry[] } {
+export function replay(
+  engine: Engine,
+  beginning: Beginning,
+  inputs: readonly Input[],
+): { world: World; entries: Entry[] } {
   const entries: Entry[] = [];
   let world = engine.begin(beginning);
   for (const input of inputs) {

@@ -1,4 +1,10 @@
-import { getInitialMicrosteps, getMicrosteps, getNextTransitions, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
+import {
+  getInitialMicrosteps,
+  getMicrosteps,
+  getNextTransitions,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+} from 'xstate';
 import { canonical, chartOf, statePaths, type Definition, type Json } from '../kernel/index.ts';
 
 /** What a walk through every configuration of one machine found. */
@@ -24,11 +30,14 @@ const MOST = 60_000;
 function variantsOf(machine: AnyStateMachine): Map<string | null, AnyStateMachine> {
   const names = Object.keys(machine.implementations.guards);
   const withTrue = (name: string | null): AnyStateMachine =>
-    machine.provide({ guards: Object.fromEntries(names.map((guard) => [guard, () => guard === name])) } as never) as AnyStateMachine;
+    machine.provide({
+      guards: Object.fromEntries(names.map((guard) => [guard, () => guard === name])),
+    } as never) as AnyStateMachine;
   return new Map([null, ...names].map((name) => [name, withTrue(name)]));
 }
 
-const guardOf = (guard: unknown): string => (typeof guard === 'string' ? guard : String((guard as { type?: string }).type));
+const guardOf = (guard: unknown): string =>
+  typeof guard === 'string' ? guard : String((guard as { type?: string }).type);
 
 const isEnd = (snapshot: AnyMachineSnapshot): boolean => snapshot.status === 'done';
 
@@ -63,19 +72,33 @@ export function walk(definition: Definition): Walk {
     const { snapshot, next } = seen.get(key)!;
     const waiting = getNextTransitions(snapshot);
     for (const type of new Set(waiting.map((item) => item.eventType))) {
-      const guards = waiting.flatMap((item) => (item.eventType === type && item.guard ? [guardOf(item.guard)] : []));
+      const guards = waiting.flatMap((item) =>
+        item.eventType === type && item.guard ? [guardOf(item.guard)] : [],
+      );
       // A state that is entered may hold eventless transitions with guards of their own: then all variants count.
-      const tried = guards.length === 0 && !passesThrough ? [null] : passesThrough ? [...variants.keys()] : [null, ...new Set(guards)];
+      const tried =
+        guards.length === 0 && !passesThrough
+          ? [null]
+          : passesThrough
+            ? [...variants.keys()]
+            : [null, ...new Set(guards)];
       for (const name of tried) {
         const machine = variants.get(name)!;
-        const at = machine.resolveState({ value: snapshot.value, context: snapshot.context as never, status: snapshot.status as 'active' });
+        const at = machine.resolveState({
+          value: snapshot.value,
+          context: snapshot.context as never,
+          status: snapshot.status as 'active',
+        });
         const after = last(getMicrosteps(machine, at, { type } as never) as never);
         if (after) next.add(visit(after));
       }
     }
     next.delete(key);
   }
-  const stuck = [...seen].filter(([, { snapshot, next }]) => next.size === 0 && !isEnd(snapshot) && getNextTransitions(snapshot).length === 0);
+  const stuck = [...seen].filter(
+    ([, { snapshot, next }]) =>
+      next.size === 0 && !isEnd(snapshot) && getNextTransitions(snapshot).length === 0,
+  );
   return {
     definition: definition.name,
     configurations: seen.size,
@@ -83,14 +106,18 @@ export function walk(definition: Definition): Walk {
     unreachable: chartOf(definition.machine)
       .nodes.map((node) => node.id)
       .filter((id) => !states.has(id)),
-    endReachable: everywhereReaches(seen, (snapshot) => isEnd(snapshot) || getNextTransitions(snapshot).length === 0 || !hasEnds(definition)),
+    endReachable: everywhereReaches(
+      seen,
+      (snapshot) => isEnd(snapshot) || getNextTransitions(snapshot).length === 0 || !hasEnds(definition),
+    ),
   };
 }
 
 /** A state that is tagged `rest` may be where a machine stays for good (a closed list, a stored order). */
 const restsWell = (snapshot: AnyMachineSnapshot): boolean => snapshot.hasTag('rest');
 
-const hasEnds = (definition: Definition): boolean => chartOf(definition.machine).nodes.some((node) => node.kind === 'final');
+const hasEnds = (definition: Definition): boolean =>
+  chartOf(definition.machine).nodes.some((node) => node.kind === 'final');
 
 function everywhereReaches(
   seen: Map<string, { snapshot: AnyMachineSnapshot; next: Set<string> }>,

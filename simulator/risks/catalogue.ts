@@ -28,7 +28,17 @@ export type Strike =
 
 export interface RiskEvent {
   id: string;
-  domain: 'customs' | 'authenticity' | 'product' | 'brand' | 'payment' | 'logistics' | 'platform' | 'forex' | 'tax' | 'data';
+  domain:
+    | 'customs'
+    | 'authenticity'
+    | 'product'
+    | 'brand'
+    | 'payment'
+    | 'logistics'
+    | 'platform'
+    | 'forex'
+    | 'tax'
+    | 'data';
   /** Early signs, shown a few days before. */
   signs: readonly string[];
   /** Days to decide; then it counts as ignored, with the consequences of a wrong choice. */

@@ -5,7 +5,11 @@ export const engineChart = {
   id: 'engine',
   initial: 'watching',
   states: {
-    watching: { meta: meta('exporter', 'dryport-model'), entry: 'castLots', on: { BEFALLS: { actions: 'begin' } } },
+    watching: {
+      meta: meta('exporter', 'dryport-model'),
+      entry: 'castLots',
+      on: { BEFALLS: { actions: 'begin' } },
+    },
   },
 };
 
@@ -18,7 +22,10 @@ export const eventChart = {
     open: {
       meta: meta('exporter', 'dryport-model'),
       entry: 'breakOut',
-      on: { answerRisk: { target: 'settling', actions: 'takeChoice' }, TERM_OVER: { target: 'settling', actions: 'takeSilence' } },
+      on: {
+        answerRisk: { target: 'settling', actions: 'takeChoice' },
+        TERM_OVER: { target: 'settling', actions: 'takeSilence' },
+      },
     },
     settling: { meta: meta('exporter', 'dryport-model'), entry: 'settle', on: { DONE: 'closed' } },
     closed: { type: 'final' as const, meta: meta('exporter', 'dryport-model'), entry: 'report' },

@@ -17,7 +17,13 @@ export const measureSchema = v.variant('kind', [
   /** At most so many machines of a kind may ever be in a state. */
   v.object({ kind: v.literal('avoided'), definition: code, state: code, atMost: whole }),
   /** Receipts of a kind with a status: at least, or at most so many. */
-  v.object({ kind: v.literal('receipts'), message: code, status: code, least: v.optional(whole), atMost: v.optional(whole) }),
+  v.object({
+    kind: v.literal('receipts'),
+    message: code,
+    status: code,
+    least: v.optional(whole),
+    atMost: v.optional(whole),
+  }),
   /** Notes on the timeline: at least, or at most so many. */
   v.object({ kind: v.literal('notes'), code, least: v.optional(whole), atMost: v.optional(whole) }),
   /** Refused moves. */
@@ -46,11 +52,16 @@ export interface Run {
 }
 
 const FULL = 1_000_000;
-const share = (have: number, least: number): number => (least <= 0 ? FULL : Math.min(FULL, Math.floor((have * FULL) / least)));
+const share = (have: number, least: number): number =>
+  least <= 0 ? FULL : Math.min(FULL, Math.floor((have * FULL) / least));
 /** Each one too many takes a third away. */
-const under = (have: number, atMost: number): number => Math.max(0, FULL - Math.max(0, have - atMost) * 340_000);
+const under = (have: number, atMost: number): number =>
+  Math.max(0, FULL - Math.max(0, have - atMost) * 340_000);
 const between = (have: number, least: number | undefined, atMost: number | undefined): number =>
-  Math.min(least === undefined ? FULL : share(have, least), atMost === undefined ? FULL : under(have, atMost));
+  Math.min(
+    least === undefined ? FULL : share(have, least),
+    atMost === undefined ? FULL : under(have, atMost),
+  );
 
 const happenings = (run: Run): { seq: number; item: Happening }[] =>
   run.entries.flatMap((entry) => entry.happened.map((item) => ({ seq: entry.seq, item })));
@@ -80,7 +91,11 @@ const readers: { [K in Measure['kind']]: Reader<K> } = {
     const papers = new Map(run.world.papers.map((paper) => [paper.id, paper]));
     const found = happenings(run).filter(({ item }) => {
       const paper = item.kind === 'paper' ? papers.get(item.paper) : undefined;
-      return paper?.kind === `CEB${message}` && (paper.body as { status?: string }).status === status && paper.to === 'exporter';
+      return (
+        paper?.kind === `CEB${message}` &&
+        (paper.body as { status?: string }).status === status &&
+        paper.to === 'exporter'
+      );
     });
     return { met: between(found.length, least, atMost), evidence: found.map(({ seq }) => seq) };
   },
@@ -97,16 +112,27 @@ const readers: { [K in Measure['kind']]: Reader<K> } = {
     const slow = starts.filter(({ machine }) => {
       const { visited } = run.world.machines[machine]!;
       const [begun, done] = [visited[from], visited[to]];
-      return begun === undefined || done === undefined ? run.world.now - (begun ?? run.world.now) > days * DAY : done - begun > days * DAY;
+      return begun === undefined || done === undefined
+        ? run.world.now - (begun ?? run.world.now) > days * DAY
+        : done - begun > days * DAY;
     });
-    return { met: starts.length === 0 ? 0 : share(starts.length - slow.length, starts.length), evidence: slow.map((item) => item.seq) };
+    return {
+      met: starts.length === 0 ? 0 : share(starts.length - slow.length, starts.length),
+      evidence: slow.map((item) => item.seq),
+    };
   },
   risks(run, { verdicts }) {
-    const risks = Object.values(run.world.records.risks ?? {}) as unknown as { opened: number | null; verdict: string }[];
+    const risks = Object.values(run.world.records.risks ?? {}) as unknown as {
+      opened: number | null;
+      verdict: string;
+    }[];
     const opened = risks.filter((risk) => risk.opened !== null);
     const good = opened.filter((risk) => (verdicts as string[]).includes(risk.verdict));
     const closed = happenings(run).filter(({ item }) => item.kind === 'note' && item.code.startsWith('risk'));
-    return { met: opened.length === 0 ? FULL : share(good.length, opened.length), evidence: closed.map(({ seq }) => seq) };
+    return {
+      met: opened.length === 0 ? FULL : share(good.length, opened.length),
+      evidence: closed.map(({ seq }) => seq),
+    };
   },
   mismatches(run, { atMost }) {
     const found = sum(flowsOf(run.world).map((row) => row.mismatches.length));
@@ -131,10 +157,15 @@ export function profitFen({ world, setup }: Run): number {
 
 /** Measures that are met by keeping out of trouble; nobody earns them by doing nothing. */
 const isRestraint = (measure: Measure): boolean =>
-  measure.kind === 'risks' || measure.kind === 'refusals' || ('atMost' in measure && measure.atMost !== undefined && !('least' in measure && measure.least !== undefined));
+  measure.kind === 'risks' ||
+  measure.kind === 'refusals' ||
+  ('atMost' in measure &&
+    measure.atMost !== undefined &&
+    !('least' in measure && measure.least !== undefined));
 
 /** Whether the firm has declared anything to customs. */
-const hasDeclared = ({ world }: Run): boolean => world.papers.some(({ kind, from }) => kind === 'CEB603' && from === 'exporter');
+const hasDeclared = ({ world }: Run): boolean =>
+  world.papers.some(({ kind, from }) => kind === 'CEB603' && from === 'exporter');
 
 export function readMeasure(run: Run, measure: Measure): Reading {
   if (isRestraint(measure) && !hasDeclared(run)) return { met: 0, evidence: [] };

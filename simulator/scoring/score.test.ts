@@ -11,14 +11,42 @@ const P = '9610-export/parcel';
 
 describe('a measure', () => {
   const cases: [string, Measure, number][] = [
-    ['a state that was reached', { kind: 'reached', definition: P, state: 'clearance.closed', least: 1 }, 1_000_000],
-    ['half of the states asked', { kind: 'reached', definition: P, state: 'clearance.closed', least: 2 }, 500_000],
-    ['a state that was not reached', { kind: 'reached', definition: P, state: 'clearance.held', least: 1 }, 0],
-    ['a state that was avoided', { kind: 'avoided', definition: P, state: 'clearance.held', atMost: 0 }, 1_000_000],
-    ['a state that was not avoided: a third less', { kind: 'avoided', definition: P, state: 'clearance.closed', atMost: 0 }, 660_000],
+    [
+      'a state that was reached',
+      { kind: 'reached', definition: P, state: 'clearance.closed', least: 1 },
+      1_000_000,
+    ],
+    [
+      'half of the states asked',
+      { kind: 'reached', definition: P, state: 'clearance.closed', least: 2 },
+      500_000,
+    ],
+    [
+      'a state that was not reached',
+      { kind: 'reached', definition: P, state: 'clearance.held', least: 1 },
+      0,
+    ],
+    [
+      'a state that was avoided',
+      { kind: 'avoided', definition: P, state: 'clearance.held', atMost: 0 },
+      1_000_000,
+    ],
+    [
+      'a state that was not avoided: a third less',
+      { kind: 'avoided', definition: P, state: 'clearance.closed', atMost: 0 },
+      660_000,
+    ],
     ['a receipt that came', { kind: 'receipts', message: '604', status: '899', least: 1 }, 1_000_000],
-    ['a receipt that did not come', { kind: 'receipts', message: '604', status: '100', atMost: 0 }, 1_000_000],
-    ['in time', { kind: 'within', definition: P, from: 'clearance.paid', to: 'clearance.departed', days: 5 }, 1_000_000],
+    [
+      'a receipt that did not come',
+      { kind: 'receipts', message: '604', status: '100', atMost: 0 },
+      1_000_000,
+    ],
+    [
+      'in time',
+      { kind: 'within', definition: P, from: 'clearance.paid', to: 'clearance.departed', days: 5 },
+      1_000_000,
+    ],
     ['too late', { kind: 'within', definition: P, from: 'clearance.paid', to: 'money.settled', days: 5 }, 0],
     ['no refusals', { kind: 'refusals', atMost: 0 }, 1_000_000],
     ['no mismatches', { kind: 'mismatches', atMost: 0 }, 1_000_000],
@@ -32,9 +60,16 @@ describe('a measure', () => {
   });
 
   test('names the journal entries that show it', () => {
-    const { evidence } = readMeasure(run, { kind: 'reached', definition: P, state: 'clearance.closed', least: 1 });
+    const { evidence } = readMeasure(run, {
+      kind: 'reached',
+      definition: P,
+      state: 'clearance.closed',
+      least: 1,
+    });
     const entry = played.entries.find(({ seq }) => seq === evidence[0])!;
-    expect(entry.happened).toContainEqual(expect.objectContaining({ kind: 'entered', state: 'clearance.closed' }));
+    expect(entry.happened).toContainEqual(
+      expect.objectContaining({ kind: 'entered', state: 'clearance.closed' }),
+    );
   });
 });
 

@@ -42,7 +42,13 @@ function gradeOf(score: number, max: number): Grade {
 export function scoreOf(run: Run, rubric: readonly RubricLine[]): Score {
   const lines = rubric.map(({ id, points, measure, cites }) => {
     const { met, evidence } = readMeasure(run, measure);
-    return { id, points: Math.floor((points * met) / 1_000_000), max: points, evidence: [...new Set(evidence)], cites };
+    return {
+      id,
+      points: Math.floor((points * met) / 1_000_000),
+      max: points,
+      evidence: [...new Set(evidence)],
+      cites,
+    };
   });
   const score = sum(lines.map((line) => line.points));
   const maxScore = sum(lines.map((line) => line.max));

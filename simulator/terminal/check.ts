@@ -37,8 +37,13 @@ export function checkScenario(scenario: Scenario): Checked {
     scenario: scenario.id,
     configurations: found.reduce((sum, item) => sum + item.configurations, 0),
     deadEnds: found.flatMap((item) => item.deadEnds.map((key) => `${item.definition} ${key}`)),
-    goalReachable: best.score.grade === 'excellent' && worst.score.grade === 'failed' && found.every((item) => item.endReachable),
-    unreachable: [...found.flatMap((item) => item.unreachable.map((id) => `${item.definition}.${id}`)), ...emptyLines],
+    goalReachable:
+      best.score.grade === 'excellent' &&
+      worst.score.grade === 'failed' &&
+      found.every((item) => item.endReachable),
+    unreachable: [
+      ...found.flatMap((item) => item.unreachable.map((id) => `${item.definition}.${id}`)),
+      ...emptyLines,
+    ],
   };
 }
-

@@ -1,5 +1,12 @@
 import { parseArgs } from 'node:util';
-import { judge, reasonOf, readMessage, writeMessage, type CebMessage, type JudgeFinding } from '../messages/index.ts';
+import {
+  judge,
+  reasonOf,
+  readMessage,
+  writeMessage,
+  type CebMessage,
+  type JudgeFinding,
+} from '../messages/index.ts';
 import { MODE_IDS, type ModeId } from '../modes/index.ts';
 import { checkScenario, walksOf } from './check.ts';
 import { readScenario, readText, scenarioIds, UsageError, writeInto } from './files.ts';
@@ -40,7 +47,8 @@ interface Asked {
 }
 
 const out = (text: string): void => void process.stdout.write(`${text}\n`);
-const print = (json: boolean, value: unknown, text: () => string): void => out(json ? JSON.stringify(value) : text());
+const print = (json: boolean, value: unknown, text: () => string): void =>
+  out(json ? JSON.stringify(value) : text());
 
 /** Runs one command. @returns the exit code */
 export async function run(args: string[]): Promise<number> {
@@ -59,8 +67,10 @@ export async function run(args: string[]): Promise<number> {
 function understand(args: string[]): Asked {
   try {
     const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
-    if (values.as !== 'reference' && values.as !== 'random') throw new UsageError('--as takes reference or random');
-    if (values.locale !== 'zh-CN' && values.locale !== 'en') throw new UsageError('--locale takes zh-CN or en');
+    if (values.as !== 'reference' && values.as !== 'random')
+      throw new UsageError('--as takes reference or random');
+    if (values.locale !== 'zh-CN' && values.locale !== 'en')
+      throw new UsageError('--locale takes zh-CN or en');
     const { seed, json, messages, journal } = values;
     return { words: positionals, json, seed, as: values.as, messages, journal, locale: values.locale };
   } catch (error) {
@@ -76,12 +86,15 @@ function list({ json, locale }: Asked): number {
     const scenario = readScenario(id);
     return { id, mode: scenario.setup.mode, title: scenario.title[locale] };
   });
-  print(json, rows, () => rows.map((row) => `${row.id.padEnd(30)} ${row.mode.padEnd(14)} ${row.title}`).join('\n'));
+  print(json, rows, () =>
+    rows.map((row) => `${row.id.padEnd(30)} ${row.mode.padEnd(14)} ${row.title}`).join('\n'),
+  );
   return GOOD;
 }
 
 function tell({ words: [mode = ''], locale }: Asked): number {
-  if (!MODE_IDS.includes(mode as ModeId)) throw new UsageError(`no mode ${mode}; there are: ${MODE_IDS.join(', ')}`);
+  if (!MODE_IDS.includes(mode as ModeId))
+    throw new UsageError(`no mode ${mode}; there are: ${MODE_IDS.join(', ')}`);
   out(tellMode(mode as ModeId, locale));
   return GOOD;
 }
@@ -91,10 +104,29 @@ function play({ words: [id = ''], json, seed, as, messages, journal }: Asked): n
   const used = seed ?? scenario.plays.reference.seed;
   const { world, entries, score, hash } = playScenario(scenario, used, as, scenario.plays.reference.habits);
   if (messages) for (const { name, xml } of messagesOf(world)) writeInto(messages, name, xml);
-  if (journal) writeInto('.', journal, JSON.stringify({ scenario: id, seed: used, inputs: entries.map((entry) => entry.input), hash } satisfies Journal));
+  if (journal)
+    writeInto(
+      '.',
+      journal,
+      JSON.stringify({
+        scenario: id,
+        seed: used,
+        inputs: entries.map((entry) => entry.input),
+        hash,
+      } satisfies Journal),
+    );
   const findings = entries.flatMap((entry) => entry.findings);
   const { score: points, maxScore } = score;
-  const result = { scenario: id, seed: used, hash, outcome: world.ended?.outcome ?? 'underWay', score: points, maxScore, entries: entries.length, findings };
+  const result = {
+    scenario: id,
+    seed: used,
+    hash,
+    outcome: world.ended?.outcome ?? 'underWay',
+    score: points,
+    maxScore,
+    entries: entries.length,
+    findings,
+  };
   print(json, result, () =>
     [
       `${id} seed ${used}: ${result.outcome}, ${points}/${maxScore} (${score.grade}), ${entries.length} entries, ${findings.length} refusals`,
@@ -114,16 +146,24 @@ function replay({ words: [file = ''], json }: Asked): number {
     throw new UsageError(`${file} is no journal: ${(error as Error).message}`);
   }
   const result = replayJournal(readScenario(journal.scenario), journal);
-  print(json, result, () => `${result.entries} entries, ${result.hash}${result.same ? '' : ` differs from ${journal.hash}`}`);
+  print(
+    json,
+    result,
+    () => `${result.entries} entries, ${result.hash}${result.same ? '' : ` differs from ${journal.hash}`}`,
+  );
   return result.same ? GOOD : BAD;
 }
 
 function check({ words: [id], json }: Asked): number {
   const results = (id ? [id] : scenarioIds()).map((name) => checkScenario(readScenario(name)));
-  const good = results.every((result) => result.deadEnds.length === 0 && result.goalReachable && result.unreachable.length === 0);
+  const good = results.every(
+    (result) => result.deadEnds.length === 0 && result.goalReachable && result.unreachable.length === 0,
+  );
   print(json, id ? results[0] : results, () =>
     [
-      ...walksOf('9610-export').map((walk) => `${walk.definition.padEnd(28)} ${walk.configurations} configurations`),
+      ...walksOf('9610-export').map(
+        (walk) => `${walk.definition.padEnd(28)} ${walk.configurations} configurations`,
+      ),
       ...results.map(
         (result) =>
           `${result.scenario}: ${result.configurations} configurations, ${result.deadEnds.length} dead ends, goal ${result.goalReachable ? 'reachable' : 'NOT reachable'}, unreachable: ${result.unreachable.join(', ') || 'none'}`,
@@ -143,9 +183,17 @@ function message({ words: [verb = '', file = ''], json }: Asked): number {
     out(JSON.stringify(verdict.message ?? reading, null, 2));
     return verdict.schemaValid ? GOOD : BAD;
   }
-  const findings = verdict.findings.map((finding: JudgeFinding) => ({ code: finding.code, path: finding.path, line: finding.line, message: reasonOf(finding) }));
+  const findings = verdict.findings.map((finding: JudgeFinding) => ({
+    code: finding.code,
+    path: finding.path,
+    line: finding.line,
+    message: reasonOf(finding),
+  }));
   print(json, { type: verdict.type, schemaValid: verdict.schemaValid, findings }, () =>
-    [`CEB${verdict.type}: ${verdict.schemaValid ? 'valid' : 'not valid'}`, ...findings.map((finding) => `  ${finding.line}: ${finding.message}`)].join('\n'),
+    [
+      `CEB${verdict.type}: ${verdict.schemaValid ? 'valid' : 'not valid'}`,
+      ...findings.map((finding) => `  ${finding.line}: ${finding.message}`),
+    ].join('\n'),
   );
   return verdict.schemaValid ? GOOD : BAD;
 }

@@ -19,7 +19,9 @@ export function readScenario(id: string): Scenario {
   const parsed = v.safeParse(scenarioSchema, parse(readFileSync(file, 'utf8')));
   if (!parsed.success) {
     const [issue] = parsed.issues;
-    throw new UsageError(`${id}.yaml: ${(issue.path ?? []).map((item) => String(item.key)).join('.')}: ${issue.message}`);
+    throw new UsageError(
+      `${id}.yaml: ${(issue.path ?? []).map((item) => String(item.key)).join('.')}: ${issue.message}`,
+    );
   }
   return parsed.output;
 }
@@ -31,7 +33,10 @@ export const scenarioIds = (): string[] =>
     .sort();
 
 /** Words of a namespace in one language, from content/words; for texts at the terminal. */
-export function wordsOf(namespace: string, locale: 'zh-CN' | 'en'): (code: string) => { title: string; text: string } {
+export function wordsOf(
+  namespace: string,
+  locale: 'zh-CN' | 'en',
+): (code: string) => { title: string; text: string } {
   const shelf: Record<string, Record<string, { title?: string; text?: string }>> = {};
   for (const name of readdirSync(join(CONTENT, 'words')).sort()) {
     if (name === `${namespace}.yaml` || name.startsWith(`${namespace}-`)) {

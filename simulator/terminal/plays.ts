@@ -17,10 +17,16 @@ export interface Play {
 const MOST_INPUTS = 20_000;
 
 /** Plays a scenario to its end by a robot. */
-export function playScenario(scenario: Scenario, seed: string, as: 'reference' | 'random', habits: readonly Habit[] = []): Play {
+export function playScenario(
+  scenario: Scenario,
+  seed: string,
+  as: 'reference' | 'random',
+  habits: readonly Habit[] = [],
+): Play {
   const { setup } = scenario;
   const engine = engineFor(setup);
-  const player: Player = as === 'random' ? randomPlayer({ engine, setup }, seed) : referencePlayer({ engine, setup, habits });
+  const player: Player =
+    as === 'random' ? randomPlayer({ engine, setup }, seed) : referencePlayer({ engine, setup, habits });
   let world = engine.begin(beginningOf(setup, seed));
   const entries: Entry[] = [];
   for (let count = 0; count < MOST_INPUTS; count++) {
@@ -30,7 +36,13 @@ export function playScenario(scenario: Scenario, seed: string, as: 'reference' |
     world = stepped.world;
     entries.push(stepped.entry);
   }
-  return { engine, world, entries, hash: stateHash(world), score: scoreOf({ world, entries, setup }, scenario.rubric) };
+  return {
+    engine,
+    world,
+    entries,
+    hash: stateHash(world),
+    score: scoreOf({ world, entries, setup }, scenario.rubric),
+  };
 }
 
 /** A journal that `play --journal` wrote. */
@@ -41,7 +53,10 @@ export interface Journal {
   hash: string;
 }
 
-export function replayJournal(scenario: Scenario, journal: Journal): { hash: string; entries: number; same: boolean } {
+export function replayJournal(
+  scenario: Scenario,
+  journal: Journal,
+): { hash: string; entries: number; same: boolean } {
   const { setup } = scenario;
   const { world, entries } = replay(engineFor(setup), beginningOf(setup, journal.seed), journal.inputs);
   const hash = stateHash(world);

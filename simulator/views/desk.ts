@@ -1,6 +1,17 @@
 import { offersFor, statePaths, type Engine, type Finding, type Json, type World } from '../kernel/index.ts';
 import { quantityAt, GOODS_PLACES, type GoodsBook } from '../trade/goods.ts';
-import type { Batch, Claim, Credit, CustomsDocument, Listing, Lot, Order, Parcel, Payout, Quote } from '../trade/records.ts';
+import type {
+  Batch,
+  Claim,
+  Credit,
+  CustomsDocument,
+  Listing,
+  Lot,
+  Order,
+  Parcel,
+  Payout,
+  Quote,
+} from '../trade/records.ts';
 import type { Setup } from '../trade/setup.ts';
 import { formOf, type FormField } from './form.ts';
 import { suggestionsFor, type Suggestions } from './suggestions.ts';
@@ -60,7 +71,8 @@ export interface DeskView {
   machines: { id: string; definition: string; state: string; done: boolean; since: number }[];
 }
 
-const records = <T>(world: World, collection: string): T[] => Object.values(world.records[collection] ?? {}) as unknown as T[];
+const records = <T>(world: World, collection: string): T[] =>
+  Object.values(world.records[collection] ?? {}) as unknown as T[];
 
 const regionsOf = (world: World, id: string): Record<string, string> => {
   const value = world.machines[id]?.value;
@@ -86,8 +98,22 @@ function paperHeads(world: World, seat: string): PaperHead[] {
   return world.papers
     .filter((paper) => paper.from === seat || paper.to === seat)
     .map(({ id, at, kind, from, to, subject, body }) => {
-      const { status, message, findings } = (body ?? {}) as { status?: string; message?: Json; findings?: Finding[] };
-      return { id, at, kind, from, to, subject, status: status ?? '', hasMessage: message !== undefined, findings: findings ?? [] };
+      const { status, message, findings } = (body ?? {}) as {
+        status?: string;
+        message?: Json;
+        findings?: Finding[];
+      };
+      return {
+        id,
+        at,
+        kind,
+        from,
+        to,
+        subject,
+        status: status ?? '',
+        hasMessage: message !== undefined,
+        findings: findings ?? [],
+      };
     });
 }
 
@@ -117,13 +143,21 @@ export function deskView(engine: Engine, world: World, seat = 'exporter'): DeskV
     goods: setup.goods.map((goods) => ({
       id: goods.id,
       hs: (world.records.listings?.[goods.id] as unknown as Listing | undefined)?.hs ?? '',
-      places: Object.fromEntries(GOODS_PLACES.map((place) => [place, book ? quantityAt(book, goods.id, place) : 0])),
-      free: records<Lot>(world, 'lots').reduce((sum, lot) => sum + (lot.goods === goods.id ? lot.free : 0), 0),
+      places: Object.fromEntries(
+        GOODS_PLACES.map((place) => [place, book ? quantityAt(book, goods.id, place) : 0]),
+      ),
+      free: records<Lot>(world, 'lots').reduce(
+        (sum, lot) => sum + (lot.goods === goods.id ? lot.free : 0),
+        0,
+      ),
       listing: (world.records.listings?.[goods.id] ?? null) as unknown as Listing | null,
     })),
     lots: records<Lot>(world, 'lots'),
     quotes: records<Quote>(world, 'quotes'),
-    batches: records<Batch>(world, 'batches').map((batch) => ({ ...batch, state: String(world.machines[`batch:${batch.id}`]?.value ?? '') })),
+    batches: records<Batch>(world, 'batches').map((batch) => ({
+      ...batch,
+      state: String(world.machines[`batch:${batch.id}`]?.value ?? ''),
+    })),
     papers: paperHeads(world, seat),
     payouts: records<Payout>(world, 'payouts'),
     claims: records<Claim>(world, 'claims'),
@@ -145,12 +179,16 @@ export function deskView(engine: Engine, world: World, seat = 'exporter'): DeskV
 }
 
 /** What customs told the firm of its documents: number, status, findings; nothing of its own doubts. */
-export const documentsView = (world: World): Pick<CustomsDocument, 'message' | 'key' | 'status' | 'preNo' | 'invtNo' | 'findings'>[] =>
-  records<CustomsDocument>(world, 'customsDocuments').map(({ message, key, status, preNo, invtNo, findings }) => ({
-    message,
-    key,
-    status,
-    preNo,
-    invtNo,
-    ...(findings ? { findings } : {}),
-  }));
+export const documentsView = (
+  world: World,
+): Pick<CustomsDocument, 'message' | 'key' | 'status' | 'preNo' | 'invtNo' | 'findings'>[] =>
+  records<CustomsDocument>(world, 'customsDocuments').map(
+    ({ message, key, status, preNo, invtNo, findings }) => ({
+      message,
+      key,
+      status,
+      preNo,
+      invtNo,
+      ...(findings ? { findings } : {}),
+    }),
+  );

@@ -33,7 +33,8 @@ export interface FlowRow {
   mismatches: Mismatch[];
 }
 
-const records = <T>(world: World, collection: string): T[] => Object.values(world.records[collection] ?? {}) as unknown as T[];
+const records = <T>(world: World, collection: string): T[] =>
+  Object.values(world.records[collection] ?? {}) as unknown as T[];
 
 const cents = (text: string | undefined): number => parseMoney(text ?? '', 'USD') ?? 0;
 
@@ -52,22 +53,50 @@ export function flowsOf(world: World): FlowRow[] {
   const payouts = records<Payout>(world, 'payouts');
   const parcels = new Map(records<Parcel>(world, 'parcels').map((parcel) => [parcel.orderNo, parcel]));
   return records<Order>(world, 'orders').map((order) => {
-    const message = documents.find((item) => item.message === '303' && item.head.orderNo === order.orderNo && item.status !== 'deleted');
-    const list = documents.findLast(
-      (item) => item.message === '603' && item.head.orderNo === order.orderNo && !['cancelled', 'withdrawn', '100'].includes(item.status),
+    const message = documents.find(
+      (item) => item.message === '303' && item.head.orderNo === order.orderNo && item.status !== 'deleted',
     );
-    return rowOf(order, parcels.get(order.orderNo), message, list, payouts.filter((payout) => payout.orders.includes(order.orderNo)));
+    const list = documents.findLast(
+      (item) =>
+        item.message === '603' &&
+        item.head.orderNo === order.orderNo &&
+        !['cancelled', 'withdrawn', '100'].includes(item.status),
+    );
+    return rowOf(
+      order,
+      parcels.get(order.orderNo),
+      message,
+      list,
+      payouts.filter((payout) => payout.orders.includes(order.orderNo)),
+    );
   });
 }
 
-function rowOf(order: Order, parcel: Parcel | undefined, message: CustomsDocument | undefined, list: CustomsDocument | undefined, payouts: readonly Payout[]): FlowRow {
+function rowOf(
+  order: Order,
+  parcel: Parcel | undefined,
+  message: CustomsDocument | undefined,
+  list: CustomsDocument | undefined,
+  payouts: readonly Payout[],
+): FlowRow {
   const listValue = list ? sum(list.list.map((line) => cents(line.totalPrice))) : null;
   const listPieces = list ? sum(list.list.map((line) => Number.parseInt(line.qty ?? '0', 10))) : null;
   const listed = list ? findGrams(list.head.grossWeight ?? '') : null;
   const row: FlowRow = {
     orderNo: order.orderNo,
-    information: { order: order.goodsValue, message: message ? cents(message.head.goodsValue) : null, list: listValue, status: list?.status ?? message?.status ?? '' },
-    goods: { ordered: order.pieces, declared: listPieces, weighed: parcel?.grossGrams ?? 0, listed, place: placeOf(parcel) },
+    information: {
+      order: order.goodsValue,
+      message: message ? cents(message.head.goodsValue) : null,
+      list: listValue,
+      status: list?.status ?? message?.status ?? '',
+    },
+    goods: {
+      ordered: order.pieces,
+      declared: listPieces,
+      weighed: parcel?.grossGrams ?? 0,
+      listed,
+      place: placeOf(parcel),
+    },
     money: {
       due: order.goodsValue + order.freight,
       paid: order.paid !== null && !order.cancelled,
@@ -86,12 +115,37 @@ function mismatchesOf({ information, goods, money }: FlowRow, payouts: number): 
   const unless = (agrees: boolean, code: Mismatch['code'], left = 0, right = 0): void => {
     if (!agrees) found.push({ code, left, right });
   };
-  unless(information.message === null || information.message === information.order, 'orderMessageValue', information.order, information.message ?? 0);
-  unless(information.list === null || information.list === information.order, 'listValue', information.order, information.list ?? 0);
-  unless(goods.declared === null || goods.declared === goods.ordered, 'listPieces', goods.ordered, goods.declared ?? 0);
-  unless(goods.listed === null || goods.weighed === 0 || Math.abs(goods.listed - goods.weighed) * 20 <= goods.weighed, 'listWeight', goods.weighed, goods.listed ?? 0);
+  unless(
+    information.message === null || information.message === information.order,
+    'orderMessageValue',
+    information.order,
+    information.message ?? 0,
+  );
+  unless(
+    information.list === null || information.list === information.order,
+    'listValue',
+    information.order,
+    information.list ?? 0,
+  );
+  unless(
+    goods.declared === null || goods.declared === goods.ordered,
+    'listPieces',
+    goods.ordered,
+    goods.declared ?? 0,
+  );
+  unless(
+    goods.listed === null ||
+      goods.weighed === 0 ||
+      Math.abs(goods.listed - goods.weighed) * 20 <= goods.weighed,
+    'listWeight',
+    goods.weighed,
+    goods.listed ?? 0,
+  );
   unless(!(information.status === '800' && goods.place === 'onHand'), 'emptyList');
-  unless(!(['inTransit', 'delivered'].includes(goods.place) && information.list === null), 'shippedUndeclared');
+  unless(
+    !(['inTransit', 'delivered'].includes(goods.place) && information.list === null),
+    'shippedUndeclared',
+  );
   unless(!(['inTransit', 'delivered'].includes(goods.place) && !money.paid), 'unpaidShipped', money.due);
   unless(payouts <= 1, 'paidOutTwice', payouts);
   return found;

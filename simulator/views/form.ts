@@ -27,7 +27,13 @@ export function formOf(spec: MoveSpec): FormField[] {
 
 function fieldOf(name: string, schema: Schema, required: boolean): FormField {
   if (schema.wrapped) return fieldOf(name, schema.wrapped, false);
-  const field = { name, required, options: [] as string[], min: bound(schema, 'min'), max: bound(schema, 'max') };
+  const field = {
+    name,
+    required,
+    options: [] as string[],
+    min: bound(schema, 'min'),
+    max: bound(schema, 'max'),
+  };
   switch (schema.type) {
     case 'number':
       return { ...field, kind: 'integer' };
@@ -47,6 +53,8 @@ function fieldOf(name: string, schema: Schema, required: boolean): FormField {
 }
 
 function bound(schema: Schema, side: 'min' | 'max'): number | null {
-  const found = (schema.pipe ?? []).find((step) => step.type === `${side}_value` || step.type === `${side}_length`);
+  const found = (schema.pipe ?? []).find(
+    (step) => step.type === `${side}_value` || step.type === `${side}_length`,
+  );
   return typeof found?.requirement === 'number' ? found.requirement : null;
 }

@@ -15,10 +15,13 @@ export interface Asked {
   move: string;
 }
 
-const records = <T>(world: World, collection: string): T[] => Object.values(world.records[collection] ?? {}) as unknown as T[];
+const records = <T>(world: World, collection: string): T[] =>
+  Object.values(world.records[collection] ?? {}) as unknown as T[];
 const parcelsIn = (world: World, region: string, state: string): string[] =>
   Object.entries(world.machines)
-    .filter(([id, { value }]) => id.startsWith('parcel:') && (value as Record<string, string>)[region] === state)
+    .filter(
+      ([id, { value }]) => id.startsWith('parcel:') && (value as Record<string, string>)[region] === state,
+    )
     .map(([id]) => id.slice('parcel:'.length));
 
 type Suggest = (world: World, setup: Setup, subject: string) => Suggestions;
@@ -29,7 +32,11 @@ const BY_MOVE: Record<string, Suggest> = {
     const goods = setup.goods.find((item) => item.id === order?.goods);
     // The scale on the packing table: what it shows is right, what is written down is the packer's business.
     const scale = order && goods ? goods.netGrams * order.pieces + goods.packGrams : undefined;
-    return { grossGrams: scale === undefined ? {} : { options: [scale], value: scale }, labels: { value: ['address'] }, insured: { value: false } };
+    return {
+      grossGrams: scale === undefined ? {} : { options: [scale], value: scale },
+      labels: { value: ['address'] },
+      insured: { value: false },
+    };
   },
   '9610-export/parcel.chooseRoute': () => ({ route: { options: ['summary', 'statistics'] } }),
   '9610-export/parcel.declareReturn': (_, setup) => ({ customs: { value: setup.customs.code } }),
@@ -41,21 +48,35 @@ const BY_MOVE: Record<string, Suggest> = {
   },
   '9610-export/batch.dispatch': (world, _, batch) => {
     const { grossGrams } = world.records.batches?.[batch] as unknown as { grossGrams: number };
-    const weighed = world.records.weighings?.[batch] as unknown as { off: boolean; measured: number } | undefined;
+    const weighed = world.records.weighings?.[batch] as unknown as
+      { off: boolean; measured: number } | undefined;
     // A truck that was turned away: what its papers say, and what the bridge showed.
-    return { grossGrams: weighed?.off ? { options: [grossGrams, weighed.measured], value: weighed.measured } : { value: grossGrams } };
+    return {
+      grossGrams: weighed?.off
+        ? { options: [grossGrams, weighed.measured], value: weighed.measured }
+        : { value: grossGrams },
+    };
   },
   'customs/inspection.attendInspection': () => ({
     papers: { options: ['purchaseContract', 'invoice', 'packingList', 'productDescription'], value: [] },
   }),
   'customs/case.answerCase': () => ({
-    evidence: { options: ['purchaseContract', 'invoice', 'authorisation', 'productDescription', 'correctedList'], value: [] },
+    evidence: {
+      options: ['purchaseContract', 'invoice', 'authorisation', 'productDescription', 'correctedList'],
+      value: [],
+    },
   }),
-  'supplier/market.requestQuote': (_, setup) => ({ supplier: { options: setup.suppliers.map((supplier) => supplier.id) } }),
-  'supplier/market.placePurchase': (_, setup) => ({ supplier: { options: setup.suppliers.map((supplier) => supplier.id) } }),
+  'supplier/market.requestQuote': (_, setup) => ({
+    supplier: { options: setup.suppliers.map((supplier) => supplier.id) },
+  }),
+  'supplier/market.placePurchase': (_, setup) => ({
+    supplier: { options: setup.suppliers.map((supplier) => supplier.id) },
+  }),
   'platform/market.listGoods': (_, setup) => ({
     goods: { options: setup.goods.map((goods) => goods.id) },
-    hs: { options: setup.goods.flatMap((goods) => [goods.hs, ...goods.decoys.map((decoy) => decoy.hs)]).sort() },
+    hs: {
+      options: setup.goods.flatMap((goods) => [goods.hs, ...goods.decoys.map((decoy) => decoy.hs)]).sort(),
+    },
     countries: { options: setup.destinations.map((destination) => destination.country) },
     ...(setup.goods[0]?.ownPrice === undefined ? {} : { price: { value: setup.goods[0].ownPrice } }),
   }),
@@ -64,7 +85,9 @@ const BY_MOVE: Record<string, Suggest> = {
     invoices: { options: records<Lot>(world, 'lots').map((lot) => lot.id) },
   }),
   'tax/desk.declareExemption': (world) => ({ orders: { options: parcelsIn(world, 'clearance', 'stated') } }),
-  'bank/desk.proveTrade': (world) => ({ payout: { options: records<Payout>(world, 'payouts').map((payout) => payout.id) } }),
+  'bank/desk.proveTrade': (world) => ({
+    payout: { options: records<Payout>(world, 'payouts').map((payout) => payout.id) },
+  }),
 };
 
 export function suggestionsFor(world: World, setup: Setup, { to, definition, move }: Asked): Suggestions {

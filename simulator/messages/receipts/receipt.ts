@@ -49,7 +49,9 @@ export function receiptFor(request: CebRecord, type: MessageType, options: Recei
   for (const [name, notation] of Object.entries(g.headFields)) {
     const f = facets(notation);
     const fits = (value: string | undefined): value is string => fitsIn(value ?? '', f);
-    const value = [given[name], request.head[name]].find((each) => each && fits(each)) ?? (fits('') || !f.required ? '' : (NOTHING[name] ?? NONE));
+    const value =
+      [given[name], request.head[name]].find((each) => each && fits(each)) ??
+      (fits('') || !f.required ? '' : (NOTHING[name] ?? NONE));
     if (value || f.required) head[name] = value;
   }
   return {

@@ -1,6 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { chanceFrom } from '../../../tests/support/chance.ts';
-import { hasOfficialSchema, openOfficialSchema, type OfficialSchema } from '../../../tests/support/official-schema.ts';
+import {
+  hasOfficialSchema,
+  openOfficialSchema,
+  type OfficialSchema,
+} from '../../../tests/support/official-schema.ts';
 import { findReceiptType, grammarOf, judge } from '../../messages/index.ts';
 import type { World } from '../../kernel/index.ts';
 import { randomPlayer, referencePlayer } from '../../rehearsal/players.ts';
@@ -25,7 +29,8 @@ function wander({ setup }: Scenario, seed: string): World {
   return world;
 }
 
-const typesIn = (world: World): string[] => world.papers.flatMap(({ kind }) => /^CEB(\d{3})$/.exec(kind)?.[1] ?? []);
+const typesIn = (world: World): string[] =>
+  world.papers.flatMap(({ kind }) => /^CEB(\d{3})$/.exec(kind)?.[1] ?? []);
 
 describe.skipIf(!hasOfficialSchema)('what a 9610 run writes, the official schema accepts', () => {
   let schema: OfficialSchema | null = null;
@@ -37,7 +42,10 @@ describe.skipIf(!hasOfficialSchema)('what a 9610 run writes, the official schema
     messagesOf(world).flatMap(({ name, xml }) => {
       const type = /CEB(\d{3})/.exec(name)?.[1];
       const verdict = judge(xml);
-      const fault = verdict.type === 'Unknown' ? `no type in ${name}` : official().faultIn(grammarOf(verdict.type).family, xml);
+      const fault =
+        verdict.type === 'Unknown'
+          ? `no type in ${name}`
+          : official().faultIn(grammarOf(verdict.type).family, xml);
       return fault === null && verdict.type === type ? [] : [`${name} is a ${verdict.type}: ${fault}`];
     });
 
@@ -67,7 +75,15 @@ describe.skipIf(!hasOfficialSchema)('what a 9610 run writes, the official schema
 
   test('before 2024-12-15, with receipts of payment too', () => {
     const scenario = readScenario('9610-first-parcel');
-    expect(judged(playScenario({ ...scenario, setup: { ...scenario.setup, policyDate: '2024-06-03' } }, '1', 'reference').world)).toEqual([]);
+    expect(
+      judged(
+        playScenario(
+          { ...scenario, setup: { ...scenario.setup, policyDate: '2024-06-03' } },
+          '1',
+          'reference',
+        ).world,
+      ),
+    ).toEqual([]);
     expect([...seen]).toContain('404');
   });
 

@@ -20,7 +20,11 @@ const clearance = {
       meta: meta('exporter', 'gacc-2018-194#truthful-data'),
       on: { pack: { target: 'packed', actions: 'packGoods' }, ORDER_CANCELLED: 'cancelled' },
     },
-    packed: { meta: meta('carrier', 'gacc-2018-194#three-data'), entry: 'askLabel', on: { WAYBILL: 'waybilled' } },
+    packed: {
+      meta: meta('carrier', 'gacc-2018-194#three-data'),
+      entry: 'askLabel',
+      on: { WAYBILL: 'waybilled' },
+    },
     waybilled: {
       meta: meta('exporter', 'gacc-2018-194#three-data', 'ceb-202205#order-303'),
       on: {
@@ -55,7 +59,12 @@ const clearance = {
     },
     declared: {
       meta: meta('customs', 'gacc-2018-194#list-release'),
-      on: { LIST_PASSED: 'passed', LIST_REJECTED: 'refused', LIST_REVIEWED: 'reviewed', LIST_CANCELLED: 'routeSet' },
+      on: {
+        LIST_PASSED: 'passed',
+        LIST_REJECTED: 'refused',
+        LIST_REVIEWED: 'reviewed',
+        LIST_CANCELLED: 'routeSet',
+      },
     },
     reviewed: {
       meta: meta('customs', 'gacc-2018-194#list-release'),
@@ -71,7 +80,11 @@ const clearance = {
     },
     passed: {
       meta: meta('exporter', 'gacc-2018-194#supervised-site', 'ceb-202205#later-607'),
-      on: { ARRIVED: { target: 'atSite', actions: 'bringToSite' }, LIST_REJECTED: 'refused', LIST_CANCELLED: 'routeSet' },
+      on: {
+        ARRIVED: { target: 'atSite', actions: 'bringToSite' },
+        LIST_REJECTED: 'refused',
+        LIST_CANCELLED: 'routeSet',
+      },
     },
     atSite: {
       meta: meta('customs', 'gacc-2018-194#supervised-site'),
@@ -84,7 +97,11 @@ const clearance = {
     },
     inspecting: {
       meta: meta('exporter', 'customs-law#inspection-attendance', 'gacc-2018-194#inspection'),
-      on: { LIST_RELEASED: { target: 'released', actions: 'stampReleased' }, LIST_HELD: 'held', LIST_SENT_BACK: 'sentBack' },
+      on: {
+        LIST_RELEASED: { target: 'released', actions: 'stampReleased' },
+        LIST_HELD: 'held',
+        LIST_SENT_BACK: 'sentBack',
+      },
     },
     held: {
       meta: meta('exporter', 'customs-penalty-regulation#supervision'),
@@ -124,9 +141,15 @@ const delivery = {
     notShipped: { meta: meta('exporter', 'practice'), on: { DEPARTED: 'inTransit' } },
     inTransit: {
       meta: meta('carrier', 'practice'),
-      on: { DELIVERED: { target: 'delivered', actions: 'deliverGoods' }, LOST: { target: 'lost', actions: 'loseGoods' } },
+      on: {
+        DELIVERED: { target: 'delivered', actions: 'deliverGoods' },
+        LOST: { target: 'lost', actions: 'loseGoods' },
+      },
     },
-    delivered: { meta: meta('buyer', 'practice'), on: { RETURN_ASKED: { target: 'returnOpen', actions: 'noteReturn' } } },
+    delivered: {
+      meta: meta('buyer', 'practice'),
+      on: { RETURN_ASKED: { target: 'returnOpen', actions: 'noteReturn' } },
+    },
     returnOpen: {
       meta: meta('exporter', 'gacc-2020-44#one-year', 'mof-gacc-sta-2026-16#six-months'),
       on: {
@@ -150,7 +173,10 @@ const delivery = {
     },
     returned: {
       meta: meta('exporter', 'mof-gacc-sta-2026-16#six-months'),
-      on: { claimRelief: { target: 'relieved', actions: 'noteRelief' }, payImportTax: { target: 'taxed', actions: 'postImportTax' } },
+      on: {
+        claimRelief: { target: 'relieved', actions: 'noteRelief' },
+        payImportTax: { target: 'taxed', actions: 'postImportTax' },
+      },
     },
     relieved: { type: final, meta: meta('customs', 'mof-gacc-sta-2026-16#six-months') },
     taxed: { type: final, meta: meta('customs', 'tariff-law#original-goods-one-year') },

@@ -30,11 +30,19 @@ function get<T>(desk: Desk, collection: string, id: string): T {
   return found;
 }
 
-const documents = ({ world }: Desk): CustomsDocument[] => Object.values(world.records.customsDocuments ?? {}) as unknown as CustomsDocument[];
+const documents = ({ world }: Desk): CustomsDocument[] =>
+  Object.values(world.records.customsDocuments ?? {}) as unknown as CustomsDocument[];
 
 /** 1 for what customs does not hold yet, 2 for a correction of what it holds. */
 const appType = (desk: Desk, message: string, field: string, value: string): string =>
-  documents(desk).some((item) => item.message === message && item.head[field] === value && !['deleted', 'cancelled'].includes(item.status)) ? '2' : '1';
+  documents(desk).some(
+    (item) =>
+      item.message === message &&
+      item.head[field] === value &&
+      !['deleted', 'cancelled'].includes(item.status),
+  )
+    ? '2'
+    : '1';
 
 function header(desk: Desk, message: OwnMessage, ref: string, type = '1'): Record<string, string> {
   return {
@@ -45,8 +53,14 @@ function header(desk: Desk, message: OwnMessage, ref: string, type = '1'): Recor
   };
 }
 
-const firm = ({ setup: { enterprise } }: Desk) => ({ ebcCode: enterprise.customsCode, ebcName: enterprise.nameZh });
-const agent = ({ setup: { enterprise } }: Desk) => ({ agentCode: enterprise.customsCode, agentName: enterprise.nameZh });
+const firm = ({ setup: { enterprise } }: Desk) => ({
+  ebcCode: enterprise.customsCode,
+  ebcName: enterprise.nameZh,
+});
+const agent = ({ setup: { enterprise } }: Desk) => ({
+  agentCode: enterprise.customsCode,
+  agentName: enterprise.nameZh,
+});
 const platform = { ebpCode: PLATFORM.code, ebpName: PLATFORM.name };
 
 function wrap(desk: Desk, type: OwnMessage, ref: string, records: CebRecord[]): CebMessage {
@@ -56,7 +70,12 @@ function wrap(desk: Desk, type: OwnMessage, ref: string, records: CebRecord[]): 
     guid: guidOf(`message/${type}`, `${ref}/${desk.world.papers.length}`),
     version: '1.0',
     records,
-    transfer: { copCode: enterprise.customsCode, copName: enterprise.nameZh, dxpMode: 'DXP', dxpId: `DXPENT${enterprise.customsCode}` },
+    transfer: {
+      copCode: enterprise.customsCode,
+      copName: enterprise.nameZh,
+      dxpMode: 'DXP',
+      dxpId: `DXPENT${enterprise.customsCode}`,
+    },
   };
 }
 
@@ -185,7 +204,9 @@ function listMessage(desk: Desk, orderNo: string): CebRecord {
 
 function cancelMessage(desk: Desk, orderNo: string): CebRecord {
   const parcel = get<Parcel>(desk, 'parcels', orderNo);
-  const earlier = documents(desk).filter((item) => item.message === '605' && item.head.invtNo === parcel.invtNo).length;
+  const earlier = documents(desk).filter(
+    (item) => item.message === '605' && item.head.invtNo === parcel.invtNo,
+  ).length;
   return {
     head: {
       ...header(desk, '605', orderNo),
@@ -223,7 +244,12 @@ function manifestMessage(desk: Desk, batchId: string): CebRecord {
     },
     list: batch.orders.map((orderNo, index) => {
       const parcel = get<Parcel>(desk, 'parcels', orderNo);
-      return { gnum: String(index + 1), totalPackageNo: batch.id, logisticsNo: parcel.logisticsNo, invtNo: parcel.invtNo };
+      return {
+        gnum: String(index + 1),
+        totalPackageNo: batch.id,
+        logisticsNo: parcel.logisticsNo,
+        invtNo: parcel.invtNo,
+      };
     }),
   };
 }
@@ -231,7 +257,12 @@ function manifestMessage(desk: Desk, batchId: string): CebRecord {
 /** Lists that wait for their summary: flag B, closed, not taken up yet; of one month (yyyymm) or of all. */
 export function openLists(world: World, month: string): CustomsDocument[] {
   return documents({ world, setup: null as never }).filter(
-    (item) => item.message === '603' && item.head.statisticsFlag === 'B' && item.status === '899' && !item.summarised && (month === '' || item.appTime.startsWith(month)),
+    (item) =>
+      item.message === '603' &&
+      item.head.statisticsFlag === 'B' &&
+      item.status === '899' &&
+      !item.summarised &&
+      (month === '' || item.appTime.startsWith(month)),
   );
 }
 
@@ -273,7 +304,17 @@ const WRITERS: Record<OwnMessage, (desk: Desk, ref: string) => CebRecord> = {
  * @param refs order numbers (303, 403, 603, 605), batch numbers (607) or a month yyyymm (701)
  * @throws RangeError when a reference is unknown
  */
-export function draftOf(world: World, setup: Setup, message: OwnMessage, refs: readonly string[]): CebMessage {
+export function draftOf(
+  world: World,
+  setup: Setup,
+  message: OwnMessage,
+  refs: readonly string[],
+): CebMessage {
   const desk = { world, setup };
-  return wrap(desk, message, refs.join('+'), refs.map((ref) => WRITERS[message](desk, ref)));
+  return wrap(
+    desk,
+    message,
+    refs.join('+'),
+    refs.map((ref) => WRITERS[message](desk, ref)),
+  );
 }

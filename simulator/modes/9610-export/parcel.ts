@@ -36,8 +36,16 @@ function moveParcel(scene: Scene, verb: GoodsVerb): { effects: Effect[]; taken: 
 
 const costOf = (taken: readonly Taken[]): number => sum(taken.map((part) => part.cost));
 
-function postCost(scene: Scene, memo: string, from: 'goods' | 'goodsDispatched', to: 'goodsDispatched' | 'goods' | 'costOfSales' | 'finesAndLosses', cost: number): Effect[] {
-  return cost === 0 ? [] : [post(memo, moveLines(from, to, 'CNY', cost), { orderNo: orderOf(scene).orderNo })];
+function postCost(
+  scene: Scene,
+  memo: string,
+  from: 'goods' | 'goodsDispatched',
+  to: 'goodsDispatched' | 'goods' | 'costOfSales' | 'finesAndLosses',
+  cost: number,
+): Effect[] {
+  return cost === 0
+    ? []
+    : [post(memo, moveLines(from, to, 'CNY', cost), { orderNo: orderOf(scene).orderNo })];
 }
 
 /** Stock records beside the book: how many pieces of each lot are free. */
@@ -58,7 +66,14 @@ function packGoods(scene: Scene): Effect[] {
   return [
     ...effects,
     ...changeFree(scene, taken, -1),
-    patch(scene, { lots, netGrams, grossGrams: netGrams + goods.packGrams, statedGrams: grossGrams, labels, insured }),
+    patch(scene, {
+      lots,
+      netGrams,
+      grossGrams: netGrams + goods.packGrams,
+      statedGrams: grossGrams,
+      labels,
+      insured,
+    }),
   ];
 }
 
@@ -67,7 +82,9 @@ function unpack(scene: Scene): Effect[] {
   return [...effects, ...changeFree(scene, taken, 1), patch(scene, { lots: [] })];
 }
 
-const askLabel = (scene: Scene): Effect[] => [send('carrier', { type: 'LABEL', orderNo: orderOf(scene).orderNo })];
+const askLabel = (scene: Scene): Effect[] => [
+  send('carrier', { type: 'LABEL', orderNo: orderOf(scene).orderNo }),
+];
 
 const setRoute = (scene: Scene): Effect[] => [patch(scene, { route: scene.letter.route as Route })];
 
@@ -76,11 +93,18 @@ const takeRouteFromList = (scene: Scene): Effect[] => [
   patch(scene, { route: scene.letter.flag === 'A' ? 'statistics' : 'summary' }),
 ];
 
-const movesTo = (verb: GoodsVerb) => (scene: Scene): Effect[] => moveParcel(scene, verb).effects;
+const movesTo =
+  (verb: GoodsVerb) =>
+  (scene: Scene): Effect[] =>
+    moveParcel(scene, verb).effects;
 
 function shipped(scene: Scene): Effect[] {
   const { effects, taken } = moveParcel(scene, shipGoods);
-  return [...effects, ...postCost(scene, 'goodsShipped', 'goods', 'goodsDispatched', costOf(taken)), patch(scene, { departed: scene.now })];
+  return [
+    ...effects,
+    ...postCost(scene, 'goodsShipped', 'goods', 'goodsDispatched', costOf(taken)),
+    patch(scene, { departed: scene.now }),
+  ];
 }
 
 function delivered(scene: Scene): Effect[] {
@@ -96,7 +120,8 @@ function delivered(scene: Scene): Effect[] {
 /** Lost on the way, or given up to customs: the cost is a loss, wherever the goods stood in the books. */
 function lost(scene: Scene): Effect[] {
   const { departed, orderNo } = parcelOf(scene);
-  if (departed === null) return [note('goodsForfeited', { orderNo }, ['customs-penalty-regulation#supervision'])];
+  if (departed === null)
+    return [note('goodsForfeited', { orderNo }, ['customs-penalty-regulation#supervision'])];
   const { effects, taken } = moveParcel(scene, loseGoods);
   return [
     ...effects,
@@ -110,7 +135,8 @@ const stampReleased = (scene: Scene): Effect[] => [patch(scene, { released: scen
 function stampClosed(scene: Scene): Effect[] {
   const { route } = parcelOf(scene);
   const nextMonth = instantOf(addMonths(firstOfMonth(dayOf(scene.now)), 1), 9);
-  const counted = route === 'statistics' ? [send(scene.self, { type: 'MONTH_COUNTED' }, nextMonth - scene.now)] : [];
+  const counted =
+    route === 'statistics' ? [send(scene.self, { type: 'MONTH_COUNTED' }, nextMonth - scene.now)] : [];
   return [patch(scene, { closed: scene.now }), ...counted];
 }
 
@@ -131,11 +157,17 @@ const noteSummary = (scene: Scene): Effect[] => [patch(scene, { summary: scene.l
 // ---- returns
 
 const noteReturn = (scene: Scene): Effect[] => [
-  note('returnAsked', { orderNo: orderOf(scene).orderNo, reason: String(scene.letter.reason ?? '') }, ['gacc-2020-44#one-year']),
+  note('returnAsked', { orderNo: orderOf(scene).orderNo, reason: String(scene.letter.reason ?? '') }, [
+    'gacc-2020-44#one-year',
+  ]),
 ];
 
 const tellPlatform = (scene: Scene): Effect[] => [
-  send('platform', { type: 'RETURN_DECIDED', orderNo: orderOf(scene).orderNo, option: scene.letter.option as ReturnOption }),
+  send('platform', {
+    type: 'RETURN_DECIDED',
+    orderNo: orderOf(scene).orderNo,
+    option: scene.letter.option as ReturnOption,
+  }),
 ];
 
 const sendHome = (scene: Scene): Effect[] => [
@@ -157,7 +189,14 @@ const checkReturn = (scene: Scene): Effect[] => [
 function restock(scene: Scene): Effect[] {
   const { effects, taken } = moveParcel(scene, restockGoods);
   const cost = costOf(taken);
-  const back = cost === 0 ? [] : [post('goodsReturned', moveLines('costOfSales', 'goods', 'CNY', cost), { orderNo: orderOf(scene).orderNo })];
+  const back =
+    cost === 0
+      ? []
+      : [
+          post('goodsReturned', moveLines('costOfSales', 'goods', 'CNY', cost), {
+            orderNo: orderOf(scene).orderNo,
+          }),
+        ];
   return [...effects, ...changeFree(scene, taken, 1), ...back];
 }
 
@@ -170,13 +209,17 @@ function postImportTax(scene: Scene): Effect[] {
   const order: Order = orderOf(scene);
   const value = toFen(order.goodsValue, order.currency, setupOf(scene).rates.USD ?? 0);
   const tax = ppmOf(value, goodsNamed(scene, order.goods).vatRate);
-  return tax === 0 ? [] : [post('returnTaxed', moveLines('bankCny', 'returnsHandling', 'CNY', tax), { orderNo: order.orderNo })];
+  return tax === 0
+    ? []
+    : [post('returnTaxed', moveLines('bankCny', 'returnsHandling', 'CNY', tax), { orderNo: order.orderNo })];
 }
 
 function postInsurance(scene: Scene): Effect[] {
   const order = orderOf(scene);
   const value = toFen(order.goodsValue, order.currency, setupOf(scene).rates.USD ?? 0);
-  return [post('insurancePaid', moveLines('otherIncome', 'bankCny', 'CNY', value), { orderNo: order.orderNo })];
+  return [
+    post('insurancePaid', moveLines('otherIncome', 'bankCny', 'CNY', value), { orderNo: order.orderNo }),
+  ];
 }
 
 export const parcelEffects: Definition['effects'] = {

@@ -25,14 +25,21 @@ describe.each(ids)('%s', (id) => {
     expect(playScenario(scenario, failing.seed, 'reference', failing.habits).score.grade).toBe('failed');
   });
 
-  test('its journal replays to the same hash, with a restore after every entry too', { timeout: 120_000 }, () => {
-    const inputs = best.entries.map((entry): Input => entry.input);
-    const engine = engineFor(scenario.setup);
-    const beginning = beginningOf(scenario.setup, reference.seed);
-    expect(stateHash(replay(engine, beginning, inputs).world)).toBe(best.hash);
-    const heavy = inputs.reduce((world, input) => JSON.parse(JSON.stringify(engine.step(world, input).world)) as World, engine.begin(beginning));
-    expect(stateHash(heavy)).toBe(best.hash);
-  });
+  test(
+    'its journal replays to the same hash, with a restore after every entry too',
+    { timeout: 120_000 },
+    () => {
+      const inputs = best.entries.map((entry): Input => entry.input);
+      const engine = engineFor(scenario.setup);
+      const beginning = beginningOf(scenario.setup, reference.seed);
+      expect(stateHash(replay(engine, beginning, inputs).world)).toBe(best.hash);
+      const heavy = inputs.reduce(
+        (world, input) => JSON.parse(JSON.stringify(engine.step(world, input).world)) as World,
+        engine.begin(beginning),
+      );
+      expect(stateHash(heavy)).toBe(best.hash);
+    },
+  );
 
   test('goods are conserved and no letter is lost', () => {
     expect(leaksOf(best.world)).toEqual([]);
@@ -44,12 +51,17 @@ describe.each(ids)('%s', (id) => {
   test.each(['a', 'b', 'c'])('a random play (%s) never breaks the world', (seed) => {
     const play = playScenario(scenario, seed, 'random');
     expect(leaksOf(play.world)).toEqual([]);
-    for (const entry of play.entries) for (const finding of entry.findings) expect(finding.cites.length).toBeGreaterThan(0);
+    for (const entry of play.entries)
+      for (const finding of entry.findings) expect(finding.cites.length).toBeGreaterThan(0);
   });
 });
 
 test('the scenarios cover the six things that a 9610 trader meets', () => {
   expect(ids).toEqual(
-    expect.arrayContaining(['first-parcel', 'summary-month', 'statistics-route', 'refused-and-resent', 'inspection', 'return'].map((name) => `9610-${name}`)),
+    expect.arrayContaining(
+      ['first-parcel', 'summary-month', 'statistics-route', 'refused-and-resent', 'inspection', 'return'].map(
+        (name) => `9610-${name}`,
+      ),
+    ),
   );
 });

@@ -1,4 +1,15 @@
-import { end, keep, note, put, send, start, type Definition, type Effect, type Json, type Scene } from '../../kernel/index.ts';
+import {
+  end,
+  keep,
+  note,
+  put,
+  send,
+  start,
+  type Definition,
+  type Effect,
+  type Json,
+  type Scene,
+} from '../../kernel/index.ts';
 import type { CebRecord } from '../../messages/index.ts';
 import { parseMoney } from '../../trade/decimal.ts';
 import { sum } from '../../trade/money.ts';
@@ -9,9 +20,13 @@ import { dataComplete, newParcel } from './parcel.ts';
 import { setupOf } from './rules.ts';
 
 const parcels = (scene: Scene): Parcel[] => scene.all<Parcel>('parcels').map(([, parcel]) => parcel);
-const findParcel = (scene: Scene, field: 'orderNo' | 'logisticsNo' | 'invtNo', value: string | undefined): Parcel | null =>
-  value ? (parcels(scene).find((parcel) => parcel[field] === value) ?? null) : null;
-const tell = (parcel: Parcel, letter: { type: string; [key: string]: Json }): Effect => send(`parcel:${parcel.orderNo}`, letter);
+const findParcel = (
+  scene: Scene,
+  field: 'orderNo' | 'logisticsNo' | 'invtNo',
+  value: string | undefined,
+): Parcel | null => (value ? (parcels(scene).find((parcel) => parcel[field] === value) ?? null) : null);
+const tell = (parcel: Parcel, letter: { type: string; [key: string]: Json }): Effect =>
+  send(`parcel:${parcel.orderNo}`, letter);
 
 const armEnd = (scene: Scene): Effect[] => {
   const last = instantOf(getDay(setupOf(scene).endsOn), 18);
@@ -22,13 +37,20 @@ const endRun = (scene: Scene): Effect[] => [end(scene.letter.type === 'TIME_UP' 
 
 function startParcel(scene: Scene): Effect[] {
   const orderNo = scene.letter.orderNo as string;
-  return [put('parcels', orderNo, newParcel(orderNo)), start(`parcel:${orderNo}`, '9610-export/parcel', { orderNo })];
+  return [
+    put('parcels', orderNo, newParcel(orderNo)),
+    start(`parcel:${orderNo}`, '9610-export/parcel', { orderNo }),
+  ];
 }
 
 const toParcel = (scene: Scene): Effect[] => [send(`parcel:${scene.letter.orderNo as string}`, scene.letter)];
-const refundToParcel = (scene: Scene): Effect[] => [send(`parcel:${scene.letter.orderNo as string}`, { ...scene.letter, type: 'REFUNDED' })];
+const refundToParcel = (scene: Scene): Effect[] => [
+  send(`parcel:${scene.letter.orderNo as string}`, { ...scene.letter, type: 'REFUNDED' }),
+];
 const noteDispute = (scene: Scene): Effect[] => [
-  note('disputed', { orderNo: scene.letter.orderNo as string, reason: String(scene.letter.reason ?? '') }, ['practice']),
+  note('disputed', { orderNo: scene.letter.orderNo as string, reason: String(scene.letter.reason ?? '') }, [
+    'practice',
+  ]),
 ];
 
 // ---- messages
@@ -49,14 +71,22 @@ function followTransmission(scene: Scene): Effect[] {
   if (record.head.appStatus === '1') return [];
   if (message === '303') {
     const parcel = findParcel(scene, 'orderNo', record.head.orderNo);
-    return parcel ? [put('parcels', parcel.orderNo, { ...parcel, data: { ...parcel.data, '303': '2' } }), tell(parcel, { type: 'ORDER_SENT' })] : [];
+    return parcel
+      ? [
+          put('parcels', parcel.orderNo, { ...parcel, data: { ...parcel.data, '303': '2' } }),
+          tell(parcel, { type: 'ORDER_SENT' }),
+        ]
+      : [];
   }
   if (message === '603') return listSent(scene, record);
   if (message === '607' && from === 'exporter') {
     const batch = findBatch(scene, record.head.billNo);
     if (!batch) return [];
     const plate = record.head.domesticTrafNo ?? batch.plate;
-    return [put('batches', batch.id, { ...batch, plate, copNo: record.head.copNo ?? '' }), send(`batch:${batch.id}`, { type: 'MANIFEST_SENT' })];
+    return [
+      put('batches', batch.id, { ...batch, plate, copNo: record.head.copNo ?? '' }),
+      send(`batch:${batch.id}`, { type: 'MANIFEST_SENT' }),
+    ];
   }
   return [];
 }
@@ -70,7 +100,10 @@ function listSent(scene: Scene, { head, list }: CebRecord): Effect[] {
     declaredHs: list[0]?.gcode ?? '',
     declaredValue: sum(list.map((line) => parseMoney(line.totalPrice ?? '', 'USD') ?? 0)),
   };
-  return [put('parcels', parcel.orderNo, declared), tell(parcel, { type: 'LIST_SENT', flag: head.statisticsFlag ?? '' })];
+  return [
+    put('parcels', parcel.orderNo, declared),
+    tell(parcel, { type: 'LIST_SENT', flag: head.statisticsFlag ?? '' }),
+  ];
 }
 
 const LIST_LETTERS: Record<string, string> = {
@@ -116,7 +149,9 @@ function followAnswer(scene: Scene): Effect[] {
 
 function dataAnswered(scene: Scene, { message, status, record }: Told): Effect[] {
   const parcel =
-    message === '505' ? findParcel(scene, 'logisticsNo', record.head.logisticsNo) : findParcel(scene, 'orderNo', record.head.orderNo);
+    message === '505'
+      ? findParcel(scene, 'logisticsNo', record.head.logisticsNo)
+      : findParcel(scene, 'orderNo', record.head.orderNo);
   if (!parcel) return [];
   const next: Parcel = { ...parcel, data: { ...parcel.data, [message]: status } };
   const effects: Effect[] = [put('parcels', parcel.orderNo, next)];
@@ -128,7 +163,11 @@ function dataAnswered(scene: Scene, { message, status, record }: Told): Effect[]
 function listAnswered(scene: Scene, { status, record, preNo, invtNo }: Told): Effect[] {
   const parcel = findParcel(scene, 'orderNo', record.head.orderNo);
   if (!parcel) return [];
-  const numbered = put('parcels', parcel.orderNo, { ...parcel, preNo: preNo || parcel.preNo, invtNo: invtNo || parcel.invtNo });
+  const numbered = put('parcels', parcel.orderNo, {
+    ...parcel,
+    preNo: preNo || parcel.preNo,
+    invtNo: invtNo || parcel.invtNo,
+  });
   // A refusal at the port (−603010: key taken) touches no list that customs already works on.
   if (status.startsWith('-') && parcel.invtNo !== '') return [numbered];
   const type = isRefusal(status) ? 'LIST_REJECTED' : LIST_LETTERS[status];
@@ -170,7 +209,9 @@ function gatherBatch(scene: Scene): Effect[] {
     put('batches', id, batch),
     ...chosen.map((parcel) => put('parcels', parcel.orderNo, { ...parcel, batch: id })),
     start(`batch:${id}`, '9610-export/batch', { batch: id }),
-    note('batchGathered', { batch: id, parcels: orders.length, billNo: batch.billNo }, ['ceb-202205#later-607']),
+    note('batchGathered', { batch: id, parcels: orders.length, billNo: batch.billNo }, [
+      'ceb-202205#later-607',
+    ]),
   ];
 }
 
@@ -195,7 +236,10 @@ function batchDeparted(scene: Scene): Effect[] {
   return [
     put('batches', batch.id, { ...batch, departed: scene.now }),
     send(`batch:${batch.id}`, { type: 'DEPARTED' }),
-    ...leaving.flatMap((orderNo) => [send(`parcel:${orderNo}`, { type: 'DEPARTED' }), send('platform', { type: 'SHIPPED', orderNo })]),
+    ...leaving.flatMap((orderNo) => [
+      send(`parcel:${orderNo}`, { type: 'DEPARTED' }),
+      send('platform', { type: 'SHIPPED', orderNo }),
+    ]),
   ];
 }
 
@@ -216,7 +260,11 @@ export const batchEffects: Definition['effects'] = {
     keep({ reason: scene.letter.reason ?? '' }),
     note(
       'gateRefused',
-      { batch: scene.context.batch as string, reason: String(scene.letter.reason ?? ''), measured: Number(scene.letter.measured ?? 0) },
+      {
+        batch: scene.context.batch as string,
+        reason: String(scene.letter.reason ?? ''),
+        measured: Number(scene.letter.measured ?? 0),
+      },
       ['customs-law#truthful-declaration'],
     ),
   ],
@@ -224,7 +272,11 @@ export const batchEffects: Definition['effects'] = {
 
 // ---- money and tax
 
-const PAYOUT_LETTERS: Record<string, string> = { PAID_OUT: 'PAID_OUT', CREDITED: 'CREDITED', SETTLED: 'SETTLED' };
+const PAYOUT_LETTERS: Record<string, string> = {
+  PAID_OUT: 'PAID_OUT',
+  CREDITED: 'CREDITED',
+  SETTLED: 'SETTLED',
+};
 
 function payoutToParcels(scene: Scene): Effect[] {
   const payout = scene.get<Payout>('payouts', scene.letter.payout as string);
@@ -232,11 +284,17 @@ function payoutToParcels(scene: Scene): Effect[] {
   return payout.orders.map((orderNo) => send(`parcel:${orderNo}`, { type }));
 }
 
-const CLAIM_LETTERS: Record<string, string> = { REFUNDED: 'TAX_REFUNDED', EXEMPTED: 'TAX_EXEMPTED', REPAID: 'TAX_REPAID' };
+const CLAIM_LETTERS: Record<string, string> = {
+  REFUNDED: 'TAX_REFUNDED',
+  EXEMPTED: 'TAX_EXEMPTED',
+  REPAID: 'TAX_REPAID',
+};
 
 function claimToParcels(scene: Scene): Effect[] {
   const claim = scene.get<Claim>('claims', scene.letter.claim as string);
-  return claim.orders.map((orderNo) => send(`parcel:${orderNo}`, { type: CLAIM_LETTERS[scene.letter.type]! }));
+  return claim.orders.map((orderNo) =>
+    send(`parcel:${orderNo}`, { type: CLAIM_LETTERS[scene.letter.type]! }),
+  );
 }
 
 export const voyageEffects: Definition['effects'] = {

@@ -34,7 +34,11 @@ export const documentChart = {
     sent: {
       meta: customs(law.data),
       entry: [tell('3'), 'takeTime'],
-      on: { LOOK: { actions: 'check' }, SOUND: 'stored', FAULTY: { target: 'rejected', actions: 'complain' } },
+      on: {
+        LOOK: { actions: 'check' },
+        SOUND: 'stored',
+        FAULTY: { target: 'rejected', actions: 'complain' },
+      },
     },
     stored: {
       meta: customs(law.data),
@@ -66,7 +70,11 @@ export const listChart = {
     sent: {
       meta: customs(law.list),
       entry: [tell('3'), 'takeTime'],
-      on: { LOOK: { actions: 'check' }, SOUND: 'stored', FAULTY: { target: 'rejected', actions: 'complain' } },
+      on: {
+        LOOK: { actions: 'check' },
+        SOUND: 'stored',
+        FAULTY: { target: 'rejected', actions: 'complain' },
+      },
     },
     stored: {
       meta: customs(law.list),
@@ -169,13 +177,20 @@ export const caseChart = {
     opened: {
       meta: exporter(law.penalty),
       entry: 'serveNotice',
-      on: { answerCase: { target: 'deciding', actions: 'takeAnswer' }, NO_ANSWER: 'deciding', giveUpGoods: 'forfeited' },
+      on: {
+        answerCase: { target: 'deciding', actions: 'takeAnswer' },
+        NO_ANSWER: 'deciding',
+        giveUpGoods: 'forfeited',
+      },
     },
     deciding: { meta: customs(law.penalty), entry: 'decide', on: { PENALTY: 'fined', DISMISSED: 'closed' } },
     fined: {
       meta: exporter(law.penalty),
       entry: 'serveDecision',
-      on: { payFine: { target: 'closed', actions: 'takeFine' }, OVERDUE: { target: 'closed', actions: 'enforce' } },
+      on: {
+        payFine: { target: 'closed', actions: 'takeFine' },
+        OVERDUE: { target: 'closed', actions: 'enforce' },
+      },
     },
     closed: { type: 'final' as const, meta: customs(law.penalty), entry: 'settleCase' },
     forfeited: { type: 'final' as const, meta: customs(law.penalty), entry: 'forfeit' },

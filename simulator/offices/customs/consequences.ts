@@ -46,7 +46,16 @@ function onWaybills(scene: Scene, document: CustomsDocument, from: string, type:
 
 /** The eight keys (八个同一): lists that agree in all of them become one declaration. */
 const mergeKey = ({ head, list }: CustomsDocument): string =>
-  [head.ebcCode, head.trafMode, head.ownerCode, head.country, head.portCode, list[0]?.country, list[0]?.gcode, list[0]?.currency].join('|');
+  [
+    head.ebcCode,
+    head.trafMode,
+    head.ownerCode,
+    head.country,
+    head.portCode,
+    list[0]?.country,
+    list[0]?.gcode,
+    list[0]?.currency,
+  ].join('|');
 
 function summarise(scene: Scene, document: CustomsDocument): Effect[] {
   const groups = new Map<string, CustomsDocument[]>();
@@ -61,12 +70,31 @@ function summarise(scene: Scene, document: CustomsDocument): Effect[] {
     const wait = scene.between('customs-time', HOUR, 5 * HOUR);
     effects.push(
       ...lists.map((list) => put(STORE, list.key, { ...list, summarised: true })),
-      send('window', { type: 'RESULT', message: message as unknown as Json, to: document.from, key: message.records[0]!.head.declSeqNo! }, wait),
+      send(
+        'window',
+        {
+          type: 'RESULT',
+          message: message as unknown as Json,
+          to: document.from,
+          key: message.records[0]!.head.declSeqNo!,
+        },
+        wait,
+      ),
     );
   }
   if (isLate(scene, [...groups.values()].flat())) {
-    effects.push(note('summaryLate', { copNo: document.head.copNo ?? '' }, ['gacc-2018-194#summary-by-15th']));
-    effects.push(send('zone', { type: 'CREDIT', code: 'summaryLate', dimension: 0, delta: -10_000, cites: ['gacc-2018-194#summary-by-15th'] }));
+    effects.push(
+      note('summaryLate', { copNo: document.head.copNo ?? '' }, ['gacc-2018-194#summary-by-15th']),
+    );
+    effects.push(
+      send('zone', {
+        type: 'CREDIT',
+        code: 'summaryLate',
+        dimension: 0,
+        delta: -10_000,
+        cites: ['gacc-2018-194#summary-by-15th'],
+      }),
+    );
   }
   return effects;
 }
@@ -75,11 +103,19 @@ function summarise(scene: Scene, document: CustomsDocument): Effect[] {
 function isLate(scene: Scene, lists: readonly CustomsDocument[]): boolean {
   const today = dayOf(scene.now);
   const law = lawAt(scene.policyDay);
-  return lists.some(({ appTime }) => today > summaryDeadline(law, dayOf(findWireTime(appTime) ?? scene.now)).value);
+  return lists.some(
+    ({ appTime }) => today > summaryDeadline(law, dayOf(findWireTime(appTime) ?? scene.now)).value,
+  );
 }
 
-function resultOf(scene: Scene, { head }: CustomsDocument, lists: readonly CustomsDocument[], sumNo: string): CebMessage {
-  const number = (counter: string): string => eighteenDigits(head.customsCode ?? '', dayOf(scene.now), scene.next(counter));
+function resultOf(
+  scene: Scene,
+  { head }: CustomsDocument,
+  lists: readonly CustomsDocument[],
+  sumNo: string,
+): CebMessage {
+  const number = (counter: string): string =>
+    eighteenDigits(head.customsCode ?? '', dayOf(scene.now), scene.next(counter));
   const grams = (field: string): number => sum(lists.map((list) => findGrams(list.head[field] ?? '') ?? 0));
   return summaryResult(
     head,
@@ -98,7 +134,13 @@ function resultOf(scene: Scene, { head }: CustomsDocument, lists: readonly Custo
       msgSeqNo: '1',
     },
     lists.flatMap(({ invtNo, head: of, list }) =>
-      list.map((line) => ({ invtNo, logisticsNo: of.logisticsNo ?? '', gseqno: '1', gnum: line.gnum ?? '1', gcode: line.gcode ?? '' })),
+      list.map((line) => ({
+        invtNo,
+        logisticsNo: of.logisticsNo ?? '',
+        gseqno: '1',
+        gnum: line.gnum ?? '1',
+        gcode: line.gcode ?? '',
+      })),
     ),
     guidOf('message', scene.next('message')),
   );

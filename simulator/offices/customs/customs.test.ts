@@ -4,8 +4,10 @@ import type { Setup } from '../../trade/setup.ts';
 import { DAY } from '../../trade/time.ts';
 
 const calm = new Voyage().setup.fixed;
-const routeSet = (changes: Partial<Setup> = {}): Voyage => new Voyage('9610-first-parcel', changes).until((voyage) => voyage.lane('clearance') === 'routeSet');
-const answered = (voyage: Voyage): boolean => voyage.statuses('604').some((status) => status === '100' || status.startsWith('-') || status === '399');
+const routeSet = (changes: Partial<Setup> = {}): Voyage =>
+  new Voyage('9610-first-parcel', changes).until((voyage) => voyage.lane('clearance') === 'routeSet');
+const answered = (voyage: Voyage): boolean =>
+  voyage.statuses('604').some((status) => status === '100' || status.startsWith('-') || status === '399');
 
 describe('the list is refused with the reason, and mended', () => {
   const cases: [string, Record<string, string>, Record<string, string>, string, string][] = [
@@ -13,7 +15,13 @@ describe('the list is refused with the reason, and mended', () => {
     ['a waybill that is not there', { logisticsNo: 'NOBODY' }, {}, 'waybillNotStored', 'R01'],
     ['a firm that customs does not know', { ebcCode: '4303960000' }, {}, 'traderUnknown', 'R12'],
     ['another supervision mode', { tradeMode: '9710' }, {}, 'modeWrong', 'R11'],
-    ['a quantity unlike the order’s', {}, { qty: '2', qty1: '2.5', totalPrice: '49.98' }, 'lineDiffers', '1322'],
+    [
+      'a quantity unlike the order’s',
+      {},
+      { qty: '2', qty1: '2.5', totalPrice: '49.98' },
+      'lineDiffers',
+      '1322',
+    ],
     ['a price unlike the order’s', {}, { price: '20', totalPrice: '20' }, 'lineDiffers', '1322'],
     ['a total that is not price × quantity', {}, { totalPrice: '25' }, 'lineTotalWrong', '1322'],
     ['another weight than the waybill’s', { grossWeight: '9.9' }, {}, 'fieldDiffers', 'R11'],
@@ -38,23 +46,47 @@ describe('the list is refused with the reason, and mended', () => {
   });
 
   test('the statistics route above 5,000 RMB, or outside a zone', () => {
-    for (const changes of [{ rates: { USD: 7_080_000 * 1_000 } }, { customs: { ...new Voyage().setup.customs, zone: false } }] as Partial<Setup>[]) {
-      const voyage = new Voyage('9610-first-parcel', { ...changes, route: 'summary' }).until((it) => it.lane('clearance') === 'routeSet');
-      expect(voyage.move(`parcel:${voyage.orderNo}`, 'chooseRoute', { route: 'statistics' }).findings[0]?.code).toBe('statisticsRouteClosed');
+    for (const changes of [
+      { rates: { USD: 7_080_000 * 1_000 } },
+      { customs: { ...new Voyage().setup.customs, zone: false } },
+    ] as Partial<Setup>[]) {
+      const voyage = new Voyage('9610-first-parcel', { ...changes, route: 'summary' }).until(
+        (it) => it.lane('clearance') === 'routeSet',
+      );
+      expect(
+        voyage.move(`parcel:${voyage.orderNo}`, 'chooseRoute', { route: 'statistics' }).findings[0]?.code,
+      ).toBe('statisticsRouteClosed');
       voyage.send(mended(voyage.draft('603', [voyage.orderNo]), { statisticsFlag: 'A' }));
       voyage.wait(answered);
-      expect(voyage.receipts('604').at(-1)!.findings.map((finding) => finding.code)).toContain('statisticsRouteClosed');
+      expect(
+        voyage
+          .receipts('604')
+          .at(-1)!
+          .findings.map((finding) => finding.code),
+      ).toContain('statisticsRouteClosed');
     }
   });
 
   test('before 2024-12-15 without the receipt of payment, not since', () => {
-    const old = new Voyage('9610-first-parcel', { policyDate: '2024-11-01', startsOn: '2024-11-01', endsOn: '2025-02-10' });
+    const old = new Voyage('9610-first-parcel', {
+      policyDate: '2024-11-01',
+      startsOn: '2024-11-01',
+      endsOn: '2025-02-10',
+    });
     old.until((voyage) => voyage.statuses('304').includes('120') && voyage.lane('clearance') !== 'ordered');
-    old.wait((voyage) => voyage.world.papers.some((paper) => paper.kind === 'CEB505') && voyage.world.timers.length > 0);
+    old.wait(
+      (voyage) =>
+        voyage.world.papers.some((paper) => paper.kind === 'CEB505') && voyage.world.timers.length > 0,
+    );
     old.step({ kind: 'advance', until: old.world.now + 3_600_000 });
     old.send(old.draft('603', [old.orderNo]));
     old.wait(answered);
-    expect(old.receipts('604').at(-1)!.findings.map((finding) => finding.code)).toContain('proceedsNotStored');
+    expect(
+      old
+        .receipts('604')
+        .at(-1)!
+        .findings.map((finding) => finding.code),
+    ).toContain('proceedsNotStored');
     old.until((voyage) => voyage.lane('clearance') === 'passed');
     expect(old.statuses('404')).toContain('120');
   });
@@ -98,7 +130,9 @@ describe('the port answers by key, guid and time', () => {
     voyage.send(mended(draft, { appTime: '20200101000000', appType: '2' }));
     voyage.step({ kind: 'advance', until: voyage.world.now + 600_000 });
     expect(voyage.receipts('304').at(-1)!.findings[0]?.code).toBe('olderThanStored');
-    voyage.send(mended(draft, { orderNo: 'NEW', appType: '2', guid: 'AAAAAAAA-AAAA-4AAA-AAAA-AAAAAAAAAAAA' }));
+    voyage.send(
+      mended(draft, { orderNo: 'NEW', appType: '2', guid: 'AAAAAAAA-AAAA-4AAA-AAAA-AAAAAAAAAAAA' }),
+    );
     voyage.step({ kind: 'advance', until: voyage.world.now + 600_000 });
     expect(voyage.receipts('304').at(-1)!.findings[0]?.code).toBe('nothingToAmend');
   });
@@ -117,7 +151,9 @@ describe('the port answers by key, guid and time', () => {
   test('an import message has no business here', () => {
     const voyage = routeSet();
     const order = voyage.draft('303', [voyage.orderNo]);
-    voyage.send(mended(order, { appStatus: '1', orderNo: 'DRAFT', guid: 'BBBBBBBB-AAAA-4AAA-AAAA-AAAAAAAAAAAA' }));
+    voyage.send(
+      mended(order, { appStatus: '1', orderNo: 'DRAFT', guid: 'BBBBBBBB-AAAA-4AAA-AAAA-AAAAAAAAAAAA' }),
+    );
     voyage.step({ kind: 'advance', until: voyage.world.now + 600_000 });
     expect(voyage.statuses('304').at(-1)).toBe('1');
   });
@@ -129,7 +165,8 @@ describe('the port answers by key, guid and time', () => {
 });
 
 describe('the life of a list', () => {
-  const passed = (changes: Partial<Setup> = {}): Voyage => new Voyage('9610-first-parcel', changes).until((voyage) => voyage.lane('clearance') === 'passed');
+  const passed = (changes: Partial<Setup> = {}): Voyage =>
+    new Voyage('9610-first-parcel', changes).until((voyage) => voyage.lane('clearance') === 'passed');
   const withdrawn = (voyage: Voyage): void => {
     const draft = voyage.draft('605', [voyage.orderNo]);
     voyage.send(mended(draft, { reason: '买家取消' }));
@@ -141,13 +178,19 @@ describe('the life of a list', () => {
   });
 
   test('a doubtful price goes to a person (300) and is refused', () => {
-    const voyage = new Voyage('9610-first-parcel', {}, ['undervalue']).until((it) => it.statuses('604').includes('100'));
+    const voyage = new Voyage('9610-first-parcel', {}, ['undervalue']).until((it) =>
+      it.statuses('604').includes('100'),
+    );
     expect(voyage.statuses('604')).toEqual(expect.arrayContaining(['300', '100']));
-    expect(voyage.receipts('604').find((receipt) => receipt.status === '100')!.findings[0]?.code).toBe('priceDoubtful');
+    expect(voyage.receipts('604').find((receipt) => receipt.status === '100')!.findings[0]?.code).toBe(
+      'priceDoubtful',
+    );
   });
 
   test('when the port cannot reach customs it says 4, and sends again', () => {
-    const voyage = new Voyage('9610-first-parcel', { fixed: { ...calm, 'send-failed': true } }).until((it) => it.lane('clearance') === 'passed');
+    const voyage = new Voyage('9610-first-parcel', { fixed: { ...calm, 'send-failed': true } }).until(
+      (it) => it.lane('clearance') === 'passed',
+    );
     expect(voyage.statuses('604').slice(0, 4)).toEqual(['2', '4', '3', '120']);
   });
 
@@ -173,23 +216,35 @@ describe('the life of a list', () => {
     expect(voyage.move(`parcel:${voyage.orderNo}`, 'withdraw').outcome).toBe('done');
     voyage.step({ kind: 'advance', until: voyage.world.now + DAY });
     expect(voyage.lane('clearance')).toBe('withdrawn');
-    expect(Object.values(voyage.world.machines).find((machine) => machine.definition === 'customs/list')!.value).toBe('withdrawn');
+    expect(
+      Object.values(voyage.world.machines).find((machine) => machine.definition === 'customs/list')!.value,
+    ).toBe('withdrawn');
   });
 
   test('lapses when the goods do not arrive within fifteen days', () => {
     const voyage = passed();
     voyage.step({ kind: 'advance', until: voyage.world.now + 16 * DAY });
-    expect(voyage.receipts('604').at(-1)).toMatchObject({ status: '100', findings: [{ code: 'arrivalMissing' }] });
+    expect(voyage.receipts('604').at(-1)).toMatchObject({
+      status: '100',
+      findings: [{ code: 'arrivalMissing' }],
+    });
     expect(voyage.lane('clearance')).toBe('refused');
   });
 });
 
 describe('inspection, detention, penalty', () => {
   const picked = (changes: Partial<Setup> = {}, habits: ('wrongCode' | 'noInspection')[] = []): Voyage =>
-    new Voyage('9610-first-parcel', { fixed: { ...calm, inspection: true, pest: false, 'hs-noticed': false }, route: 'summary', ...changes }, habits).until((it) =>
-      it.statuses('604').includes('500'),
-    );
-  const inspectionOf = (voyage: Voyage): string => Object.keys(voyage.world.machines).find((id) => id.startsWith('inspection:'))!;
+    new Voyage(
+      '9610-first-parcel',
+      {
+        fixed: { ...calm, inspection: true, pest: false, 'hs-noticed': false },
+        route: 'summary',
+        ...changes,
+      },
+      habits,
+    ).until((it) => it.statuses('604').includes('500'));
+  const inspectionOf = (voyage: Voyage): string =>
+    Object.keys(voyage.world.machines).find((id) => id.startsWith('inspection:'))!;
 
   test('goods as declared are released (500 → 800)', () => {
     const voyage = picked().until((it) => it.statuses('604').includes('800'));
@@ -199,18 +254,26 @@ describe('inspection, detention, penalty', () => {
   test('nobody attends: customs opens with the site operator, and the record shows it', () => {
     const voyage = picked({}, ['noInspection']);
     voyage.wait((it) => it.statuses('604').includes('800'));
-    expect(voyage.entries.some((entry) => entry.happened.some((item) => item.kind === 'note' && item.code === 'inspectionUnattended'))).toBe(true);
+    expect(
+      voyage.entries.some((entry) =>
+        entry.happened.some((item) => item.kind === 'note' && item.code === 'inspectionUnattended'),
+      ),
+    ).toBe(true);
   });
 
   test('a paper that nobody knows is refused', () => {
     const voyage = picked();
-    expect(voyage.move(inspectionOf(voyage), 'attendInspection', { papers: ['loveLetter'] }).findings[0]).toMatchObject({ code: 'papersUnknown', at: 'papers' });
+    expect(
+      voyage.move(inspectionOf(voyage), 'attendInspection', { papers: ['loveLetter'] }).findings[0],
+    ).toMatchObject({ code: 'papersUnknown', at: 'papers' });
   });
 
   test('a wrong code on a refund list is detained (599), fined by the law’s band, and released when paid', () => {
     const voyage = picked({}, ['wrongCode']).until((it) => it.statuses('604').includes('800'));
     expect(voyage.statuses('604')).toContain('599');
-    const decision = voyage.world.papers.find((paper) => paper.kind === 'penaltyDecision')!.body as { fine: number };
+    const decision = voyage.world.papers.find((paper) => paper.kind === 'penaltyDecision')!.body as {
+      fine: number;
+    };
     // 24.99 USD × 7.08 = 176.93 RMB; 10 %–50 % of the declared price, admitted: a tenth into the band.
     expect(decision.fine).toBe(1_769 + Math.round((8_847 - 1_769) / 10));
     expect(voyage.world.postings.filter((posting) => posting.memo === 'finePaid')).toHaveLength(1);
@@ -219,8 +282,15 @@ describe('inspection, detention, penalty', () => {
   test('licence goods without the licence number never get that far', () => {
     const { setup } = new Voyage();
     const goods = setup.goods.map((item) => ({ ...item, flags: ['licence' as const] }));
-    const voyage = new Voyage('9610-first-parcel', { goods, route: 'summary' }).until((it) => it.statuses('604').includes('100'));
-    expect(voyage.receipts('604').at(-1)!.findings.map((finding) => finding.code)).toContain('licenceMissing');
+    const voyage = new Voyage('9610-first-parcel', { goods, route: 'summary' }).until((it) =>
+      it.statuses('604').includes('100'),
+    );
+    expect(
+      voyage
+        .receipts('604')
+        .at(-1)!
+        .findings.map((finding) => finding.code),
+    ).toContain('licenceMissing');
   });
 
   test('pests: treat and inspect again, or take the goods back (700)', () => {
@@ -244,16 +314,28 @@ describe('inspection, detention, penalty', () => {
   ])('a breach of %s is told as %s', (breach, status) => {
     const voyage = picked();
     const list = Object.keys(voyage.world.machines).find((id) => id.startsWith('list:'))!;
-    voyage.world = { ...voyage.world, timers: [{ due: voyage.world.now, armed: 0, to: list, letter: { type: 'FOUND', breach, value: 2_499 } }] };
+    voyage.world = {
+      ...voyage.world,
+      timers: [
+        { due: voyage.world.now, armed: 0, to: list, letter: { type: 'FOUND', breach, value: 2_499 } },
+      ],
+    };
     voyage.step({ kind: 'advance', until: 'nextEvent' });
     expect(voyage.statuses('604').at(-1)).toBe(status);
   });
 
   test('a right holder suspends (600); with an authorisation the case is dismissed', () => {
     const voyage = new Voyage().until((it) => it.lane('clearance') === 'atSite');
-    voyage.wait((it) => Object.values(it.world.machines).some((machine) => machine.definition === 'customs/list' && machine.value === 'arrived'));
+    voyage.wait((it) =>
+      Object.values(it.world.machines).some(
+        (machine) => machine.definition === 'customs/list' && machine.value === 'arrived',
+      ),
+    );
     const list = Object.keys(voyage.world.machines).find((id) => id.startsWith('list:'))!;
-    voyage.world = { ...voyage.world, timers: [{ due: voyage.world.now, armed: 0, to: list, letter: { type: 'RIGHT_HOLDER' } }] };
+    voyage.world = {
+      ...voyage.world,
+      timers: [{ due: voyage.world.now, armed: 0, to: list, letter: { type: 'RIGHT_HOLDER' } }],
+    };
     voyage.step({ kind: 'advance', until: 'nextEvent' });
     expect(voyage.statuses('604').at(-1)).toBe('600');
     const file = Object.keys(voyage.world.machines).find((id) => id.startsWith('case:'))!;
@@ -264,19 +346,32 @@ describe('inspection, detention, penalty', () => {
 
 describe('the summary', () => {
   test('lists that differ in one of the eight keys become two declarations', () => {
-    const voyage = new Voyage('9610-summary-month', {}, [], '3').until((it) => it.world.papers.some((paper) => paper.kind === 'CEB792'));
+    const voyage = new Voyage('9610-summary-month', {}, [], '3').until((it) =>
+      it.world.papers.some((paper) => paper.kind === 'CEB792'),
+    );
     voyage.step({ kind: 'advance', until: voyage.world.now + DAY });
-    const countries = new Set(Object.values(voyage.world.records.orders!).flatMap((order) => {
-      const { country, orderNo } = order as { country: string; orderNo: string };
-      return voyage.world.records.parcels![orderNo] && (voyage.world.records.parcels![orderNo] as { summary: string }).summary !== '' ? [country] : [];
-    }));
+    const countries = new Set(
+      Object.values(voyage.world.records.orders!).flatMap((order) => {
+        const { country, orderNo } = order as { country: string; orderNo: string };
+        return voyage.world.records.parcels![orderNo] &&
+          (voyage.world.records.parcels![orderNo] as { summary: string }).summary !== ''
+          ? [country]
+          : [];
+      }),
+    );
     expect(countries.size).toBeGreaterThan(1);
     expect(voyage.world.papers.filter((paper) => paper.kind === 'CEB792')).toHaveLength(countries.size);
   });
 
   test('after the fifteenth it is late, and the record shows it', () => {
-    const voyage = new Voyage('9610-summary-month', {}, ['lateSummary'], '3').until((it) => it.world.papers.some((paper) => paper.kind === 'CEB792'));
-    expect(voyage.entries.some((entry) => entry.happened.some((item) => item.kind === 'note' && item.code === 'summaryLate'))).toBe(true);
+    const voyage = new Voyage('9610-summary-month', {}, ['lateSummary'], '3').until((it) =>
+      it.world.papers.some((paper) => paper.kind === 'CEB792'),
+    );
+    expect(
+      voyage.entries.some((entry) =>
+        entry.happened.some((item) => item.kind === 'note' && item.code === 'summaryLate'),
+      ),
+    ).toBe(true);
   });
 
   test('statistics lists, open lists and lists already taken up are refused', () => {
@@ -285,9 +380,27 @@ describe('the summary', () => {
     const draft = voyage.draft('701', ['202611']);
     voyage.send({ ...draft, records: [{ head: draft.records[0]!.head, list: [{ invtNo }] }] });
     voyage.wait((it) => it.statuses('702').includes('100'));
-    expect(voyage.receipts('702').at(-1)!.findings.map((finding) => finding.code)).toContain('listNotForSummary');
-    voyage.send({ ...draft, records: [{ head: { ...draft.records[0]!.head, copNo: 'S2', guid: 'CCCCCCCC-AAAA-4AAA-AAAA-AAAAAAAAAAAA' }, list: [{ invtNo: 'NOBODY' }] }] });
+    expect(
+      voyage
+        .receipts('702')
+        .at(-1)!
+        .findings.map((finding) => finding.code),
+    ).toContain('listNotForSummary');
+    voyage.send({
+      ...draft,
+      records: [
+        {
+          head: { ...draft.records[0]!.head, copNo: 'S2', guid: 'CCCCCCCC-AAAA-4AAA-AAAA-AAAAAAAAAAAA' },
+          list: [{ invtNo: 'NOBODY' }],
+        },
+      ],
+    });
     voyage.step({ kind: 'advance', until: voyage.world.now + 600_000 });
-    expect(voyage.receipts('702').at(-1)!.findings.map((finding) => finding.code)).toContain('listUnknown');
+    expect(
+      voyage
+        .receipts('702')
+        .at(-1)!
+        .findings.map((finding) => finding.code),
+    ).toContain('listUnknown');
   });
 });

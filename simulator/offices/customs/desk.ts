@@ -1,4 +1,14 @@
-import { note, put, send, start, type Definition, type Effect, type Finding, type Json, type Scene } from '../../kernel/index.ts';
+import {
+  note,
+  put,
+  send,
+  start,
+  type Definition,
+  type Effect,
+  type Finding,
+  type Json,
+  type Scene,
+} from '../../kernel/index.ts';
 import type { CebRecord, MessageType } from '../../messages/index.ts';
 import type { CustomsDocument } from '../../trade/records.ts';
 import { isHandled, keyOf, machineOf, STORE } from './documents.ts';
@@ -14,7 +24,10 @@ interface Incoming {
 /** States in which a record may still be replaced by its sender (appType 2). */
 const OPEN = ['1', '2', '3', '4', '100', '120', '300'];
 
-function judgeIncoming(existing: CustomsDocument | null, { message, record, guid }: Incoming): PortFault | 'again' | null {
+function judgeIncoming(
+  existing: CustomsDocument | null,
+  { message, record, guid }: Incoming,
+): PortFault | 'again' | null {
   const { appType, appTime = '' } = record.head;
   if (existing && existing.guid === guid && existing.status !== '100') return 'again';
   // A list is withdrawn by a cancel request (605), never deleted.
@@ -34,7 +47,11 @@ function register(scene: Scene): Effect[] {
   const incoming = scene.letter as unknown as Incoming;
   const { message, record, from } = incoming;
   if (!isHandled(message)) {
-    return [receipt(incoming, '100', '[Code:R12;Desc:本企业未开通该类业务]', [finding('notOurBusiness', { message })])];
+    return [
+      receipt(incoming, '100', '[Code:R12;Desc:本企业未开通该类业务]', [
+        finding('notOurBusiness', { message }),
+      ]),
+    ];
   }
   const key = keyOf(message, record);
   const existing = scene.find<CustomsDocument>(STORE, key);
@@ -63,9 +80,18 @@ function register(scene: Scene): Effect[] {
   return [stored, start(machine, message === '603' ? 'customs/list' : 'customs/document', { key, message })];
 }
 
-const finding = (code: string, params: Finding['params']): Finding => ({ code, params, cites: ['ceb-202205#resend'] });
+const finding = (code: string, params: Finding['params']): Finding => ({
+  code,
+  params,
+  cites: ['ceb-202205#resend'],
+});
 
-const receipt = ({ message, record, from }: Incoming, status: string, info: string, findings: Finding[]): Effect =>
+const receipt = (
+  { message, record, from }: Incoming,
+  status: string,
+  info: string,
+  findings: Finding[],
+): Effect =>
   send('window', {
     type: 'RECEIPT',
     message,

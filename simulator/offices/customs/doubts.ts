@@ -21,14 +21,29 @@ export function doubtsAbout(scene: Scene, { head, list }: CustomsDocument): Find
     const at = `list.${line.gnum}`;
     if (price < least) {
       const params = { goods: goods.id, price, least, line: line.gnum ?? '' };
-      findings.push({ code: 'priceDoubtful', params, cites: ['customs-law#truthful-declaration'], at: `${at}.price` });
+      findings.push({
+        code: 'priceDoubtful',
+        params,
+        cites: ['customs-law#truthful-declaration'],
+        at: `${at}.price`,
+      });
     }
     const digits = head.statisticsFlag === 'A' ? 4 : 10;
     const wrong = (line.gcode ?? '').slice(0, digits) !== goods.hs.slice(0, digits);
     if (wrong && lot(scene, `hs-noticed:${head.copNo}`, NOTICES_CODE)) {
       const decoy = goods.decoys.find((item) => item.hs === line.gcode);
-      const params = { goods: goods.id, declared: line.gcode ?? '', reason: decoy?.reason ?? '', line: line.gnum ?? '' };
-      findings.push({ code: 'hsWrong', params, cites: ['customs-law#truthful-declaration'], at: `${at}.gcode` });
+      const params = {
+        goods: goods.id,
+        declared: line.gcode ?? '',
+        reason: decoy?.reason ?? '',
+        line: line.gnum ?? '',
+      };
+      findings.push({
+        code: 'hsWrong',
+        params,
+        cites: ['customs-law#truthful-declaration'],
+        at: `${at}.gcode`,
+      });
     }
     return findings;
   });

@@ -1,4 +1,14 @@
-import { keep, note, put, send, type Definition, type Effect, type Finding, type Json, type Scene } from '../../kernel/index.ts';
+import {
+  keep,
+  note,
+  put,
+  send,
+  type Definition,
+  type Effect,
+  type Finding,
+  type Json,
+  type Scene,
+} from '../../kernel/index.ts';
 import { invtNo as newInvtNo, preNo as newPreNo } from '../../messages/index.ts';
 import { lot } from '../../trade/chance.ts';
 import { inspectionOdds } from '../../trade/credit.ts';
@@ -12,11 +22,13 @@ import { doubtsAbout } from './doubts.ts';
 import { takeEffectOf } from './consequences.ts';
 import { faultText, statusText } from './texts.ts';
 
-const documentOf = (scene: Scene): CustomsDocument => scene.get<CustomsDocument>(STORE, scene.context.key as string);
+const documentOf = (scene: Scene): CustomsDocument =>
+  scene.get<CustomsDocument>(STORE, scene.context.key as string);
 
 function numbered(scene: Scene, document: CustomsDocument, status: string): CustomsDocument {
   const today = dayOf(scene.now);
-  const preNo = document.preNo || newPreNo(document.message === '605' ? 'C' : 'B', today, scene.next('preNo'));
+  const preNo =
+    document.preNo || newPreNo(document.message === '605' ? 'C' : 'B', today, scene.next('preNo'));
   const wantsNumber = document.message === '603' && status === '120';
   const invtNo =
     document.invtNo || !wantsNumber
@@ -45,20 +57,34 @@ function tell(scene: Scene, { status }: { status: string }): Effect[] {
 
 function forward(scene: Scene): Effect[] {
   const failed = lot(scene, 'send-failed', 0);
-  return [send(scene.self, { type: failed ? 'SEND_FAILED' : 'SENT' }, scene.between('customs-time', 2 * SECOND, 9 * SECOND))];
+  return [
+    send(
+      scene.self,
+      { type: failed ? 'SEND_FAILED' : 'SENT' },
+      scene.between('customs-time', 2 * SECOND, 9 * SECOND),
+    ),
+  ];
 }
 
-const retry = (scene: Scene): Effect[] => [send(scene.self, { type: 'SENT' }, scene.between('customs-time', 5 * MINUTE, 30 * MINUTE))];
+const retry = (scene: Scene): Effect[] => [
+  send(scene.self, { type: 'SENT' }, scene.between('customs-time', 5 * MINUTE, 30 * MINUTE)),
+];
 
-const look = (scene: Scene, low: number, high: number): Effect[] => [send(scene.self, { type: 'LOOK' }, scene.between('customs-time', low, high))];
+const look = (scene: Scene, low: number, high: number): Effect[] => [
+  send(scene.self, { type: 'LOOK' }, scene.between('customs-time', low, high)),
+];
 const takeTime = (scene: Scene): Effect[] => look(scene, 3 * SECOND, 40 * SECOND);
 
 /** Order, proceeds and waybill rest at 120; the others are looked at once more and take effect. */
-const takeMoreTime = (scene: Scene): Effect[] => (takesEffect(scene.context.message as string) ? look(scene, 20 * SECOND, 5 * MINUTE) : []);
+const takeMoreTime = (scene: Scene): Effect[] =>
+  takesEffect(scene.context.message as string) ? look(scene, 20 * SECOND, 5 * MINUTE) : [];
 
 /** Judged when it is looked at, not when it came in: what happened meanwhile counts. */
 const verdict = (scene: Scene, findings: Finding[]): Effect[] => [
-  send(scene.self, findings.length > 0 ? { type: 'FAULTY', findings: findings as unknown as Json } : { type: 'SOUND' }),
+  send(
+    scene.self,
+    findings.length > 0 ? { type: 'FAULTY', findings: findings as unknown as Json } : { type: 'SOUND' },
+  ),
 ];
 
 const check = (scene: Scene): Effect[] => verdict(scene, checkDocument(scene, documentOf(scene)));
@@ -72,7 +98,11 @@ function reject(scene: Scene, findings: Finding[]): Effect[] {
   return [
     put(STORE, document.key, document),
     receipt(document, '100', faultText(codes), findings),
-    note('customsRejected', { message: document.message, key: subject(document), code: codes[0] ?? '' }, findings.flatMap((item) => item.cites).slice(0, 3)),
+    note(
+      'customsRejected',
+      { message: document.message, key: subject(document), code: codes[0] ?? '' },
+      findings.flatMap((item) => item.cites).slice(0, 3),
+    ),
     send('zone', { type: 'CREDIT', code: 'rejected', dimension: 0, delta: -3_000, cites: ['dryport-model'] }),
   ];
 }
@@ -86,13 +116,21 @@ function assess(scene: Scene): Effect[] {
   const document = documentOf(scene);
   const doubts = doubtsAbout(scene, document);
   const reviewed = doubts.length > 0 || lot(scene, `review:${subject(document)}`, 20_000);
-  return [keep({ doubts: doubts as unknown as Json }), send(scene.self, { type: reviewed ? 'DOUBT' : 'CLEAN' }, scene.between('customs-time', 20 * SECOND, 4 * MINUTE))];
+  return [
+    keep({ doubts: doubts as unknown as Json }),
+    send(
+      scene.self,
+      { type: reviewed ? 'DOUBT' : 'CLEAN' },
+      scene.between('customs-time', 20 * SECOND, 4 * MINUTE),
+    ),
+  ];
 }
 
 function review(scene: Scene): Effect[] {
   const doubts = (scene.context.doubts ?? []) as unknown as Finding[];
   const wait = scene.between('customs-time', 30 * MINUTE, 6 * HOUR);
-  if (doubts.length > 0) return [send(scene.self, { type: 'FAULTY', findings: doubts as unknown as Json }, wait)];
+  if (doubts.length > 0)
+    return [send(scene.self, { type: 'FAULTY', findings: doubts as unknown as Json }, wait)];
   return [send(scene.self, { type: 'CLEAN' }, wait)];
 }
 
@@ -100,7 +138,13 @@ function review(scene: Scene): Effect[] {
 export const ARRIVAL_TERM = 15 * DAY;
 
 const creditDeclaration = (): Effect[] => [
-  send('zone', { type: 'CREDIT', code: 'cleanDeclaration', dimension: 0, delta: 2_000, cites: ['dryport-model'] }),
+  send('zone', {
+    type: 'CREDIT',
+    code: 'cleanDeclaration',
+    dimension: 0,
+    delta: 2_000,
+    cites: ['dryport-model'],
+  }),
 ];
 
 function lapse(scene: Scene): Effect[] {
@@ -124,7 +168,12 @@ const inspect = (scene: Scene): Effect[] => {
   const document = documentOf(scene);
   const key = subject(document);
   return [
-    { do: 'start', id: `inspection:${key}`, definition: 'customs/inspection', input: { key: document.key, list: scene.self } },
+    {
+      do: 'start',
+      id: `inspection:${key}`,
+      definition: 'customs/inspection',
+      input: { key: document.key, list: scene.self },
+    },
     note('inspectionHit', { key, orderNo: document.head.orderNo ?? '' }, ['gacc-2018-194#inspection']),
   ];
 };
@@ -142,7 +191,8 @@ function openCase(scene: Scene): Effect[] {
   ];
 }
 
-const parcelOf = (scene: Scene): Parcel | null => scene.find<Parcel>('parcels', documentOf(scene).head.orderNo ?? '');
+const parcelOf = (scene: Scene): Parcel | null =>
+  scene.find<Parcel>('parcels', documentOf(scene).head.orderNo ?? '');
 
 /** When the last list of a batch is released, the site may load. */
 function release(scene: Scene): Effect[] {
@@ -158,7 +208,10 @@ function release(scene: Scene): Effect[] {
 
 function close(scene: Scene): Effect[] {
   const document = documentOf(scene);
-  const value = document.list.reduce((total, line) => total + (parseMoney(line.totalPrice ?? '', 'USD') ?? 0), 0);
+  const value = document.list.reduce(
+    (total, line) => total + (parseMoney(line.totalPrice ?? '', 'USD') ?? 0),
+    0,
+  );
   return [
     send('statistics', {
       type: 'COUNT',

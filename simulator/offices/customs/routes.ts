@@ -10,7 +10,10 @@ import type { Setup } from '../../trade/setup.ts';
 export const proceedsNeeded = (scene: Scene): boolean => receiptMessageNeeded(lawAt(scene.policyDay));
 
 /** What bars the statistics route 清单核放、汇总统计 for a list; null when it is open. */
-export function statisticsRouteFault(scene: Scene, { list }: CustomsDocument): (Params & { reason: string }) | null {
+export function statisticsRouteFault(
+  scene: Scene,
+  { list }: CustomsDocument,
+): (Params & { reason: string }) | null {
   const setup = scene.setup as Setup;
   const cents = sum(list.map((line) => parseMoney(line.totalPrice ?? '', 'USD') ?? 0));
   const has = (flag: 'licence' | 'dutiable'): boolean =>

@@ -1,4 +1,14 @@
-import { file, keep, note, put, send, type Definition, type Effect, type Json, type Scene } from '../../kernel/index.ts';
+import {
+  file,
+  keep,
+  note,
+  put,
+  send,
+  type Definition,
+  type Effect,
+  type Json,
+  type Scene,
+} from '../../kernel/index.ts';
 import {
   ceb900,
   findReceiptType,
@@ -33,14 +43,26 @@ function nextReturnTime(scene: Scene, effects: Effect[], place = 0): string {
   return wireMilli(at);
 }
 
-function filePaper(scene: Scene, kind: string, from: string, to: string, subject: string, body: Json): [string, Effect] {
+function filePaper(
+  scene: Scene,
+  kind: string,
+  from: string,
+  to: string,
+  subject: string,
+  body: Json,
+): [string, Effect] {
   const id = `paper:${scene.next('paper')}`;
   return [id, file({ id, kind, from, to, subject, body })];
 }
 
 /** The key that people know a record by: order number, waybill number, own number. */
 export const subjectOf = (record: CebRecord): string =>
-  record.head.copNo ?? record.head.coElNo ?? record.head.orderNo ?? record.head.logisticsNo ?? record.head.guid ?? '';
+  record.head.copNo ??
+  record.head.coElNo ??
+  record.head.orderNo ??
+  record.head.logisticsNo ??
+  record.head.guid ??
+  '';
 
 function takeIn(scene: Scene): Effect[] {
   const letter = scene.letter as { from?: string; message?: CebMessage; xml?: string; copMsgId?: string };
@@ -85,7 +107,13 @@ function answer900(scene: Scene): Effect[] {
     filed,
     note(
       'formatRefused',
-      { type: verdict.type, code: first?.code ?? '', path: first?.path ?? '', line: first?.line ?? 0, paper: id },
+      {
+        type: verdict.type,
+        code: first?.code ?? '',
+        path: first?.path ?? '',
+        line: first?.line ?? 0,
+        paper: id,
+      },
       ['gacc-2018-113#format-error'],
     ),
   ];
@@ -114,12 +142,31 @@ function answerFirst(scene: Scene): Effect[] {
         to: from,
         place,
       }),
-      send('voyage', { type: 'TRANSMITTED', message: request, guid: record.head.guid ?? '', key, record: record as unknown as Json, paper, from }),
+      send('voyage', {
+        type: 'TRANSMITTED',
+        message: request,
+        guid: record.head.guid ?? '',
+        key,
+        record: record as unknown as Json,
+        paper,
+        from,
+      }),
     );
     if (!draft) {
       const wait = scene.between('window-time', ...HAND_OVER);
       effects.push(
-        send('customs', { type: 'RECORD', message: request, guid: record.head.guid ?? '', record: record as unknown as Json, from, paper }, wait),
+        send(
+          'customs',
+          {
+            type: 'RECORD',
+            message: request,
+            guid: record.head.guid ?? '',
+            record: record as unknown as Json,
+            from,
+            paper,
+          },
+          wait,
+        ),
       );
     }
   }
@@ -187,8 +234,20 @@ function bringReceipt(scene: Scene): Effect[] {
 /** A message that customs sends of its own accord: 792, the result of a summary. */
 function bringResult(scene: Scene): Effect[] {
   const { message, to, key } = scene.letter as unknown as { message: CebMessage; to: string; key: string };
-  const [paper, filed] = filePaper(scene, `CEB${message.type}`, 'window', to, key, { message: message as unknown as Json });
-  return [filed, put('results', key, paper), send('voyage', { type: 'RESULT', message: message.type, key, record: message.records[0] as unknown as Json, paper })];
+  const [paper, filed] = filePaper(scene, `CEB${message.type}`, 'window', to, key, {
+    message: message as unknown as Json,
+  });
+  return [
+    filed,
+    put('results', key, paper),
+    send('voyage', {
+      type: 'RESULT',
+      message: message.type,
+      key,
+      record: message.records[0] as unknown as Json,
+      paper,
+    }),
+  ];
 }
 
 export const effects: Definition['effects'] = { takeIn, answer900, answerFirst, bringReceipt, bringResult };
