@@ -26,6 +26,7 @@ export async function atOnce(workers: (() => Promise<boolean>)[]): Promise<Times
 
 export function spread(times: readonly number[]): { count: number; median: number; p95: number } {
   const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  const at = (share: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return { count: sorted.length, median: at(0.5), p95: at(0.95) };
 }

@@ -37,9 +37,16 @@ type Server = typeof import('../../src/lib/server/runs/play.ts');
 
 /** The server's own rooms, in this process, on the database of DATABASE_URL. */
 export async function openServer(): Promise<{ play: Server; close: () => Promise<void> }> {
-  const vite: ViteDevServer = await createServer({ server: { middlewareMode: true, hmr: false, ws: false }, appType: 'custom', logLevel: 'error', optimizeDeps: { noDiscovery: true } });
+  const vite: ViteDevServer = await createServer({
+    server: { middlewareMode: true, hmr: false, ws: false },
+    appType: 'custom',
+    logLevel: 'error',
+    optimizeDeps: { noDiscovery: true },
+  });
   const play = (await vite.ssrLoadModule('/src/lib/server/runs/play.ts')) as Server;
-  const { closeDatabase } = (await vite.ssrLoadModule('/src/lib/server/db/index.ts')) as typeof import('../../src/lib/server/db/index.ts');
+  const { closeDatabase } = (await vite.ssrLoadModule(
+    '/src/lib/server/db/index.ts',
+  )) as typeof import('../../src/lib/server/db/index.ts');
   return {
     play,
     close: async () => {
@@ -51,10 +58,24 @@ export async function openServer(): Promise<{ play: Server; close: () => Promise
 
 /** New runs of the same beginning. */
 export const beginRuns = async (server: Server, play: Play, count: number): Promise<string[]> =>
-  Promise.all(Array.from({ length: count }, () => server.beginRun({ userId: 'demo-student1', scenario: play.setup.id, setup: play.setup, seed: play.seed })));
+  Promise.all(
+    Array.from({ length: count }, () =>
+      server.beginRun({
+        userId: 'demo-student1',
+        scenario: play.setup.id,
+        setup: play.setup,
+        seed: play.seed,
+      }),
+    ),
+  );
 
 /** By the one function through which every move goes: judged, stepped, appended. */
-export async function benchAct(server: Server, play: Play, pids: readonly number[], perRun: number): Promise<MoveFigures> {
+export async function benchAct(
+  server: Server,
+  play: Play,
+  pids: readonly number[],
+  perRun: number,
+): Promise<MoveFigures> {
   const ids = await beginRuns(server, play, AT_ONCE);
   const inputs = play.inputs.slice(0, perRun);
   const before = cpuOf(pids);
@@ -74,7 +95,13 @@ export async function benchAct(server: Server, play: Play, pids: readonly number
 }
 
 /** By the desk's forms over HTTP, as a browser without JavaScript posts them. */
-export async function benchForms(server: Server, play: Play, who: Visitor, pids: readonly number[], perRun: number): Promise<MoveFigures> {
+export async function benchForms(
+  server: Server,
+  play: Play,
+  who: Visitor,
+  pids: readonly number[],
+  perRun: number,
+): Promise<MoveFigures> {
   const ids = await beginRuns(server, play, AT_ONCE);
   const posts = play.inputs.slice(0, perRun).map(formFor(play.setup));
   const before = cpuOf(pids);
@@ -84,7 +111,10 @@ export async function benchForms(server: Server, play: Play, who: Visitor, pids:
       return async () => {
         const post = posts[at++];
         if (!post) return false;
-        const { status } = await who.post(`/simulate/${id}?/${post.action}`, { ...post.form, key: randomUUID() });
+        const { status } = await who.post(`/simulate/${id}?/${post.action}`, {
+          ...post.form,
+          key: randomUUID(),
+        });
         if (status !== 303) throw new Error(`${post.action} ${JSON.stringify(post.form)}: ${status}`);
         return true;
       };
@@ -102,13 +132,22 @@ interface Post {
 function formFor(setup: Setup): (input: Input) => Post {
   const engine = engineFor(setup);
   const fieldsOf = (type: string): string[] => {
-    const spec = [...engine.definitions.values()].flatMap(({ moves }) => (Object.hasOwn(moves, type) ? [moves[type]!] : []))[0];
-    return spec ? formOf(spec).filter(({ kind }) => kind === 'flag').map(({ name }) => name) : [];
+    const spec = [...engine.definitions.values()].flatMap(({ moves }) =>
+      Object.hasOwn(moves, type) ? [moves[type]!] : [],
+    )[0];
+    return spec
+      ? formOf(spec)
+          .filter(({ kind }) => kind === 'flag')
+          .map(({ name }) => name)
+      : [];
   };
   return (input) => {
     if (input.kind === 'advance') {
       return typeof input.until === 'number'
-        ? { action: 'pass', form: { until: 'date', date: new Date(input.until + 8 * 3_600_000).toISOString().slice(0, 10) } }
+        ? {
+            action: 'pass',
+            form: { until: 'date', date: new Date(input.until + 8 * 3_600_000).toISOString().slice(0, 10) },
+          }
         : { action: 'pass', form: { until: input.until } };
     }
     const { to, type, payload } = input;

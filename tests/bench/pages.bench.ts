@@ -23,7 +23,11 @@ export interface PageFigures {
 
 const REQUESTS = 200;
 
-export async function benchPages(address: string, pids: readonly number[], pages: readonly Page[]): Promise<PageFigures[]> {
+export async function benchPages(
+  address: string,
+  pids: readonly number[],
+  pages: readonly Page[],
+): Promise<PageFigures[]> {
   const fetched = await weigh(address, pages);
   const figures: PageFigures[] = [];
   for (const { name, path, who } of pages) {
@@ -42,13 +46,26 @@ export async function benchPages(address: string, pids: readonly number[], pages
 }
 
 /** A first visit of each page with an empty cache, in a real browser. */
-async function weigh(address: string, pages: readonly Page[]): Promise<Map<string, { kilobytes: number; requests: number }>> {
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
+async function weigh(
+  address: string,
+  pages: readonly Page[],
+): Promise<Map<string, { kilobytes: number; requests: number }>> {
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
+  });
   const found = new Map<string, { kilobytes: number; requests: number }>();
   try {
     for (const { name, path, who } of pages) {
       const context = await browser.newContext({ locale: 'zh-CN', extraHTTPHeaders: {} });
-      const cookies = who.cookie.split('; ').filter(Boolean).map((pair) => ({ name: pair.split('=')[0]!, value: pair.slice(pair.indexOf('=') + 1), url: address }));
+      const cookies = who.cookie
+        .split('; ')
+        .filter(Boolean)
+        .map((pair) => ({
+          name: pair.split('=')[0]!,
+          value: pair.slice(pair.indexOf('=') + 1),
+          url: address,
+        }));
       await context.addCookies(cookies);
       const page = await context.newPage();
       const network = await context.newCDPSession(page);

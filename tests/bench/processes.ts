@@ -14,7 +14,10 @@ function statOf(pid: number): Stat | null {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The name may hold blanks and brackets; what counts begins after the last one.
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number);
+    const fields = text
+      .slice(text.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
     return { parent: fields[1]!, cpu: (fields[11]! + fields[12]! + fields[13]! + fields[14]!) * TICK_MS };
   } catch {
     return null;
@@ -28,12 +31,16 @@ export function familyOf(pid: number): number[] {
     const stat = /^\d+$/.test(name) ? statOf(Number(name)) : null;
     if (stat) parents.set(Number(name), stat.parent);
   }
-  const below = (root: number): number[] => [root, ...[...parents].flatMap(([child, parent]) => (parent === root ? below(child) : []))];
+  const below = (root: number): number[] => [
+    root,
+    ...[...parents].flatMap(([child, parent]) => (parent === root ? below(child) : [])),
+  ];
   return below(pid);
 }
 
 /** CPU time of these processes so far, ms. */
-export const cpuOf = (pids: readonly number[]): number => pids.reduce((sum, pid) => sum + (statOf(pid)?.cpu ?? 0), 0);
+export const cpuOf = (pids: readonly number[]): number =>
+  pids.reduce((sum, pid) => sum + (statOf(pid)?.cpu ?? 0), 0);
 
 /** Memory of these processes, MB: each page that several share counted once. */
 export function memoryOf(pids: readonly number[]): number {

@@ -15,7 +15,10 @@ export class Visitor {
 
   /** @throws Error when the page is not there */
   async read(path: string): Promise<string> {
-    const answer = await fetch(this.#address + path, { headers: { cookie: this.cookie, 'accept-encoding': 'gzip' }, redirect: 'manual' });
+    const answer = await fetch(this.#address + path, {
+      headers: { cookie: this.cookie, 'accept-encoding': 'gzip' },
+      redirect: 'manual',
+    });
     this.#keep(answer);
     const text = await answer.text();
     if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
@@ -23,8 +26,13 @@ export class Visitor {
   }
 
   /** Posts a form; returns the status and where the answer leads. */
-  async post(path: string, form: Record<string, string | string[]>): Promise<{ status: number; location: string }> {
-    const body = new URLSearchParams(Object.entries(form).flatMap(([name, value]) => [value].flat().map((each) => [name, each])));
+  async post(
+    path: string,
+    form: Record<string, string | string[]>,
+  ): Promise<{ status: number; location: string }> {
+    const body = new URLSearchParams(
+      Object.entries(form).flatMap(([name, value]) => [value].flat().map((each) => [name, each])),
+    );
     const answer = await fetch(this.#address + path, {
       method: 'POST',
       body,

@@ -20,11 +20,14 @@ export function envelope(message: string | Uint8Array, copMsgId: string, type = 
 /** Text of the first element of a local name; null without one. For answers, whose shape is known. */
 export function textIn(xml: string, name: string): string | null {
   const [, text] = new RegExp(`<(?:\\w+:)?${name}(?:\\s[^>]*)?>([^<]*)</`).exec(xml) ?? [];
-  return text === undefined ? null : text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+  return text === undefined
+    ? null
+    : text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 }
 
 /** UTF-16 with a byte order mark. */
-export const utf16 = (xml: string): Uint8Array => Buffer.from(`\ufeff${xml.replace('UTF-8', 'UTF-16')}`, 'utf16le');
+export const utf16 = (xml: string): Uint8Array =>
+  Buffer.from(`\ufeff${xml.replace('UTF-8', 'UTF-16')}`, 'utf16le');
 
 let gbkBytes: Map<string, [number, number]> | null = null;
 

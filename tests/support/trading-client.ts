@@ -51,7 +51,8 @@ export class RefusedByWindow extends Error {
 const USD = '502';
 const platform = { ebpCode: '无', ebpName: 'HarbourMart (training)' };
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 /** An optional element without a value is left out. */
 const fields = (of: Record<string, string>): string =>
   Object.entries(of)
@@ -78,10 +79,32 @@ export class TradingClient {
     this.clock = clock;
   }
 
-  order({ orderNo, goods, pieces, price, value, freight }: ShopOrder, changes: Record<string, string> = {}): Promise<string> {
+  order(
+    { orderNo, goods, pieces, price, value, freight }: ShopOrder,
+    changes: Record<string, string> = {},
+  ): Promise<string> {
     const { code, name } = this.#firm;
-    const head = { orderType: 'E', orderNo, ...platform, ebcCode: code, ebcName: name, goodsValue: value, freight, currency: USD };
-    const line = { gnum: '1', itemNo: goods.no, itemName: goods.name, barCode: '无', unit: goods.unit, currency: USD, qty: pieces, price, totalPrice: value };
+    const head = {
+      orderType: 'E',
+      orderNo,
+      ...platform,
+      ebcCode: code,
+      ebcName: name,
+      goodsValue: value,
+      freight,
+      currency: USD,
+    };
+    const line = {
+      gnum: '1',
+      itemNo: goods.no,
+      itemName: goods.name,
+      barCode: '无',
+      unit: goods.unit,
+      currency: USD,
+      qty: pieces,
+      price,
+      totalPrice: value,
+    };
     return this.transmit('303', 'Order', ['OrderHead', head], [['OrderList', line]], changes);
   }
 
@@ -135,12 +158,22 @@ export class TradingClient {
   ): Promise<string> {
     const opening = { guid: randomUUID().toUpperCase(), appType: '1', appTime: this.clock, appStatus: '2' };
     const whole: Record<string, string> = { ...opening, ...head, ...changes };
-    const transfer = { copCode: this.#firm.code, copName: this.#firm.name, dxpMode: 'DXP', dxpId: `DXPENT${this.#firm.code}` };
+    const transfer = {
+      copCode: this.#firm.code,
+      copName: this.#firm.name,
+      dxpMode: 'DXP',
+      dxpId: `DXPENT${this.#firm.code}`,
+    };
     const xml =
       `<?xml version="1.0" encoding="UTF-8"?>\n<ceb:CEB${type}Message guid="${randomUUID().toUpperCase()}" version="1.0" xmlns:ceb="http://www.chinaport.gov.cn/ceb">` +
-      element(record, element(headName, fields(whole)) + lines.map(([name, line]) => element(name, fields(line))).join('')) +
+      element(
+        record,
+        element(headName, fields(whole)) + lines.map(([name, line]) => element(name, fields(line))).join(''),
+      ) +
       `${element('BaseTransfer', fields(transfer))}</ceb:CEB${type}Message>`;
-    const answer = await this.#send(this.#request('', { method: 'POST', body: envelope(xml, randomUUID(), `CEB${type}Message`) }));
+    const answer = await this.#send(
+      this.#request('', { method: 'POST', body: envelope(xml, randomUUID(), `CEB${type}Message`) }),
+    );
     const text = await answer.text();
     if (textIn(text, 'ResponseCode') !== '0000') throw new RefusedByWindow(`${answer.status} ${text}`);
     return whole['guid']!;
@@ -148,14 +181,23 @@ export class TradingClient {
 
   /** Pulls one receipt after the other; time passes only when there is none. */
   async pull(advance?: string): Promise<Receipt | null> {
-    const answer = await this.#send(this.#request(`?after=${this.#after}${advance ? `&advance=${advance}` : ''}`));
+    const answer = await this.#send(
+      this.#request(`?after=${this.#after}${advance ? `&advance=${advance}` : ''}`),
+    );
     if (answer.status === 204) return null;
     if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`);
     this.#after = Number(answer.headers.get('x-dryport-next'));
     const dxp = await answer.text();
     const xml = Buffer.from(textIn(dxp, 'Data') ?? '', 'base64').toString('utf8');
     const of = (name: string): string => textIn(xml, name) ?? '';
-    const receipt = { type: /CEB(\d{3})Message/.exec(xml)?.[1] ?? '', status: of('returnStatus'), info: of('returnInfo'), time: of('returnTime'), guid: of('guid'), fields: of };
+    const receipt = {
+      type: /CEB(\d{3})Message/.exec(xml)?.[1] ?? '',
+      status: of('returnStatus'),
+      info: of('returnInfo'),
+      time: of('returnTime'),
+      guid: of('guid'),
+      fields: of,
+    };
     if (receipt.time) this.clock = receipt.time.slice(0, 14);
     this.receipts.push(receipt);
     return receipt;
@@ -172,6 +214,9 @@ export class TradingClient {
   }
 
   #request(query: string, init: RequestInit = {}): Request {
-    return new Request(`${this.#address}${query}`, { ...init, headers: { authorization: `Bearer ${this.#key}` } });
+    return new Request(`${this.#address}${query}`, {
+      ...init,
+      headers: { authorization: `Bearer ${this.#key}` },
+    });
   }
 }

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { withDatabase } from '../../../tests/support/database.ts';
-import { TradingClient, type Send, type ShopOrder, type Ticket } from '../../../tests/support/trading-client.ts';
+import {
+  TradingClient,
+  type Send,
+  type ShopOrder,
+  type Ticket,
+} from '../../../tests/support/trading-client.ts';
 import { seedDemo } from '$lib/server/demo/index.ts';
 import { findRun, openRun } from '$lib/server/runs/journal.ts';
 import { act, beginRun } from '$lib/server/runs/play.ts';
@@ -39,7 +44,11 @@ class Desk {
   }
 
   async move(to: string, type: string, payload: { [key: string]: Json } = {}): Promise<void> {
-    const { entry } = await act(this.#run, { kind: 'move', seat: 'exporter', to, type, payload }, randomUUID());
+    const { entry } = await act(
+      this.#run,
+      { kind: 'move', seat: 'exporter', to, type, payload },
+      randomUUID(),
+    );
     if (entry.outcome === 'refused') throw new Error(`${type}: ${JSON.stringify(entry.findings)}`);
   }
 
@@ -53,17 +62,28 @@ class Desk {
   }
 }
 
-const first = <T>(world: World, collection: string): T | undefined => Object.values(world.records[collection] ?? {})[0] as T | undefined;
+const first = <T>(world: World, collection: string): T | undefined =>
+  Object.values(world.records[collection] ?? {})[0] as T | undefined;
 
 const laneOf = (world: World, lane: string): string =>
-  (Object.entries(world.machines).find(([id]) => id.startsWith('parcel:'))?.[1].value as Record<string, string> | undefined)?.[lane] ?? '';
+  (
+    Object.entries(world.machines).find(([id]) => id.startsWith('parcel:'))?.[1].value as
+      Record<string, string> | undefined
+  )?.[lane] ?? '';
 
 /** The order as the shop's own software shows it. */
 function shopOrder(order: Order): ShopOrder {
   const goods = setup.goods.find(({ id }) => id === order.goods)!;
   return {
     orderNo: order.orderNo,
-    goods: { no: goods.id, name: goods.nameZh, hs: goods.hs, elements: goods.elements, unit: goods.unit, legalUnit: goods.legalUnit },
+    goods: {
+      no: goods.id,
+      name: goods.nameZh,
+      hs: goods.hs,
+      elements: goods.elements,
+      unit: goods.unit,
+      legalUnit: goods.legalUnit,
+    },
     pieces: String(order.pieces),
     legalQuantity: formatDecimal(goods.legalPerPiece * order.pieces, 3),
     price: wireMoney(order.unitPrice, 'USD'),
@@ -90,14 +110,43 @@ async function packedParcel(): Promise<{ desk: Desk; client: TradingClient; orde
   const run = await beginRun({ userId: 'demo-student1', scenario: setup.id, setup, seed: '1' });
   const desk = new Desk(run);
   const [goods] = setup.goods;
-  const contents = ['mainPhoto', 'scenePhotos', 'dimensions', 'material', 'usage', 'warning', 'video', 'responsiblePerson'];
-  const listing = { goods: goods!.id, hs: goods!.hs, price: goods!.fairPrice, title: 'descriptive', contents, claims: ['testedFact'], countries: ['502'] };
+  const contents = [
+    'mainPhoto',
+    'scenePhotos',
+    'dimensions',
+    'material',
+    'usage',
+    'warning',
+    'video',
+    'responsiblePerson',
+  ];
+  const listing = {
+    goods: goods!.id,
+    hs: goods!.hs,
+    price: goods!.fairPrice,
+    title: 'descriptive',
+    contents,
+    claims: ['testedFact'],
+    countries: ['502'],
+  };
   await desk.move('platform', 'listGoods', listing);
-  const order = await desk.waitFor((world) => (laneOf(world, 'clearance') === 'paid' ? first<Order>(world, 'orders') : null));
-  await desk.move(`parcel:${order.orderNo}`, 'pack', { grossGrams: goods!.netGrams * order.pieces + goods!.packGrams, labels: ['address'], insured: true });
+  const order = await desk.waitFor((world) =>
+    laneOf(world, 'clearance') === 'paid' ? first<Order>(world, 'orders') : null,
+  );
+  await desk.move(`parcel:${order.orderNo}`, 'pack', {
+    grossGrams: goods!.netGrams * order.pieces + goods!.packGrams,
+    labels: ['address'],
+    insured: true,
+  });
   await desk.waitFor((world) => laneOf(world, 'clearance') === 'waybilled');
   const firm = { code: enterprise.customsCode, name: enterprise.nameZh };
-  const client = new TradingClient(send, 'http://localhost/dxp', await newWindowKey(run), firm, wireSecond((await desk.world()).now));
+  const client = new TradingClient(
+    send,
+    'http://localhost/dxp',
+    await newWindowKey(run),
+    firm,
+    wireSecond((await desk.world()).now),
+  );
   return { desk, client, order };
 }
 
@@ -122,12 +171,21 @@ describe('a client program in the place of the form', () => {
     await desk.move('voyage', 'consolidate', { orders: [order.orderNo] });
     const batch = first<Batch>(await desk.world(), 'batches')!;
     const { id, billNo, voyage, plate, grossGrams } = batch;
-    await client.masterList({ copNo: `M${id}`, billNo, voyage, plate, grossKg: wireKilograms(grossGrams) }, [ticket]);
+    await client.masterList({ copNo: `M${id}`, billNo, voyage, plate, grossKg: wireKilograms(grossGrams) }, [
+      ticket,
+    ]);
     await client.await('608', '399');
     await desk.move(`batch:${id}`, 'dispatch', { grossGrams });
     await client.await('604', '800');
     await client.await('604', '899');
-    expect(client.receipts.filter(({ type }) => type === '604').map(({ status }) => status)).toEqual(['2', '3', '120', '399', '800', '899']);
+    expect(client.receipts.filter(({ type }) => type === '604').map(({ status }) => status)).toEqual([
+      '2',
+      '3',
+      '120',
+      '399',
+      '800',
+      '899',
+    ]);
     const times = client.receipts.map(({ time }) => time);
     expect(times).toEqual([...new Set(times)].toSorted());
     expect(laneOf(await desk.world(), 'clearance')).toBe('closed');

@@ -14,7 +14,15 @@ import { messageOf, samples } from '../../../tests/support/sample-messages.ts';
 import { seedDemo } from '$lib/server/demo/index.ts';
 import { beginRun } from '$lib/server/runs/play.ts';
 import { newWindowKey } from '$lib/server/window/keys.ts';
-import { findReceiptType, grammarOf, judge, MESSAGE_TYPES, readMessage, writeMessage, type MessageType } from '$simulator/messages/index.ts';
+import {
+  findReceiptType,
+  grammarOf,
+  judge,
+  MESSAGE_TYPES,
+  readMessage,
+  writeMessage,
+  type MessageType,
+} from '$simulator/messages/index.ts';
 import { readScenario } from '$simulator/terminal/files.ts';
 import { GET, POST } from './+server.ts';
 
@@ -25,10 +33,19 @@ const SEED = Number(process.env['CEB_SEED'] ?? 20261124);
 
 const address = (query: string): URL => new URL(`http://localhost/dxp${query}`);
 const event = (request: Request) => ({ request, url: new URL(request.url) }) as never;
-const bearer = (key: string | null): Record<string, string> => (key ? { authorization: `Bearer ${key}` } : {});
+const bearer = (key: string | null): Record<string, string> =>
+  key ? { authorization: `Bearer ${key}` } : {};
 
-async function post(body: string | Uint8Array, key: string | null = null, headers: Record<string, string> = {}) {
-  const request = new Request(address(''), { method: 'POST', body: body as BodyInit, headers: { ...bearer(key), ...headers } });
+async function post(
+  body: string | Uint8Array,
+  key: string | null = null,
+  headers: Record<string, string> = {},
+) {
+  const request = new Request(address(''), {
+    method: 'POST',
+    body: body as BodyInit,
+    headers: { ...bearer(key), ...headers },
+  });
   const answer = await POST(event(request));
   const text = await answer.text();
   return { status: answer.status, text, code: textIn(text, 'ResponseCode'), note: textIn(text, 'Note') };
@@ -37,7 +54,11 @@ async function post(body: string | Uint8Array, key: string | null = null, header
 async function pull(key: string, query = '') {
   const request = new Request(address(query), { headers: { ...bearer(key), accept: 'application/json' } });
   const answer = await GET(event(request));
-  return (await answer.json()) as { now: number; next: number; receipts: { place: number; type: string; xml: string }[] };
+  return (await answer.json()) as {
+    now: number;
+    next: number;
+    receipts: { place: number; type: string; xml: string }[];
+  };
 }
 
 async function newKey(): Promise<string> {
@@ -71,7 +92,8 @@ function onTheWire({ seed, type, xml }: Case): string | Uint8Array {
 describe.skipIf(!hasOfficialSchema)('the window’s verdict is the official schema’s', () => {
   let schema: OfficialSchema | null = null;
   const official = (): OfficialSchema => (schema ??= openOfficialSchema());
-  const fault = (type: MessageType, xml: string | Uint8Array) => official().faultIn(grammarOf(type).family, xml);
+  const fault = (type: MessageType, xml: string | Uint8Array) =>
+    official().faultIn(grammarOf(type).family, xml);
   afterAll(() => schema?.[Symbol.dispose]());
 
   test('about all official samples, bare and in an envelope', async () => {
@@ -95,7 +117,12 @@ describe.skipIf(!hasOfficialSchema)('the window’s verdict is the official sche
       const { reply, ceb900 } = JSON.parse(text) as { reply: string; ceb900: string | null };
       const said = fault(item.type, item.xml);
       if (said) refused++;
-      expect([item.seed, status, textIn(reply, 'ResponseCode'), said && item.xml]).toEqual([item.seed, 200, said ? (ceb900 ? '0002' : '0001') : '0000', said && item.xml]);
+      expect([item.seed, status, textIn(reply, 'ResponseCode'), said && item.xml]).toEqual([
+        item.seed,
+        200,
+        said ? (ceb900 ? '0002' : '0001') : '0000',
+        said && item.xml,
+      ]);
       expect(official().faultIn('terminal', reply)).toBeNull();
       if (ceb900) expect(fault('900', ceb900), ceb900).toBeNull();
     }
@@ -104,32 +131,43 @@ describe.skipIf(!hasOfficialSchema)('the window’s verdict is the official sche
     expect(refused).toBeLessThan(CASES);
   });
 
-  test('with a key: refusals come back as CEB900, the rest is answered record by record', { timeout: 120_000 }, async () => {
-    const key = await newKey();
-    const sent: (Case & { valid: boolean })[] = [];
-    for (const item of cases(CASES)) {
-      const valid = fault(item.type, item.xml) === null;
-      const { status, code } = await post(onTheWire(item), key);
-      expect([item.seed, status, code]).toEqual([item.seed, 200, valid ? '0000' : code === '0001' ? '0001' : '0002']);
-      if (code !== '0001') sent.push({ ...item, valid });
-    }
-    const { receipts } = await pull(key, '?after=0&advance=120');
-    for (const receipt of receipts) expect(fault(receipt.type as MessageType, receipt.xml), receipt.xml).toBeNull();
-    const refusals = receipts.filter(({ type }) => type === '900');
-    expect(refusals.length).toBe(sent.filter(({ valid }) => !valid).length);
-    for (const { xml } of refusals) expect(textIn(xml, 'returnInfo')).toMatch(/行|line/);
-    // First answers: 2 (or 1 for a draft) with the guid of the record.
-    const guids = receipts.flatMap(({ type, xml }) => 
-      (readMessage(xml).message?.records ?? []).map(({ head }) => `${type} ${head['guid']} ${head['returnStatus']}`),
-    );
-    for (const { type, xml, valid } of sent) {
-      const receipt = findReceiptType(type);
-      if (!valid || !receipt) continue;
-      for (const { head } of judge(xml).message!.records) {
-        expect(guids, xml).toContain(`${receipt} ${head['guid']} ${head['appStatus'] === '1' ? '1' : '2'}`);
+  test(
+    'with a key: refusals come back as CEB900, the rest is answered record by record',
+    { timeout: 120_000 },
+    async () => {
+      const key = await newKey();
+      const sent: (Case & { valid: boolean })[] = [];
+      for (const item of cases(CASES)) {
+        const valid = fault(item.type, item.xml) === null;
+        const { status, code } = await post(onTheWire(item), key);
+        expect([item.seed, status, code]).toEqual([
+          item.seed,
+          200,
+          valid ? '0000' : code === '0001' ? '0001' : '0002',
+        ]);
+        if (code !== '0001') sent.push({ ...item, valid });
       }
-    }
-  });
+      const { receipts } = await pull(key, '?after=0&advance=120');
+      for (const receipt of receipts)
+        expect(fault(receipt.type as MessageType, receipt.xml), receipt.xml).toBeNull();
+      const refusals = receipts.filter(({ type }) => type === '900');
+      expect(refusals.length).toBe(sent.filter(({ valid }) => !valid).length);
+      for (const { xml } of refusals) expect(textIn(xml, 'returnInfo')).toMatch(/行|line/);
+      // First answers: 2 (or 1 for a draft) with the guid of the record.
+      const guids = receipts.flatMap(({ type, xml }) =>
+        (readMessage(xml).message?.records ?? []).map(
+          ({ head }) => `${type} ${head['guid']} ${head['returnStatus']}`,
+        ),
+      );
+      for (const { type, xml, valid } of sent) {
+        const receipt = findReceiptType(type);
+        if (!valid || !receipt) continue;
+        for (const { head } of judge(xml).message!.records) {
+          expect(guids, xml).toContain(`${receipt} ${head['guid']} ${head['appStatus'] === '1' ? '1' : '2'}`);
+        }
+      }
+    },
+  );
 });
 
 describe('what no schema foresees', () => {
@@ -137,8 +175,16 @@ describe('what no schema foresees', () => {
   const wall = 'x'.repeat(200_000);
   const HOSTILE: [string, string | Uint8Array, string][] = [
     ['nothing', '', '0001'],
-    ['a billion laughs', good.replace('?>', '?><!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>').replace('A-1001', '&b;'), '0001'],
-    ['an external entity', good.replace('?>', '?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>').replace('A-1001', '&x;'), '0001'],
+    [
+      'a billion laughs',
+      good.replace('?>', '?><!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>').replace('A-1001', '&b;'),
+      '0001',
+    ],
+    [
+      'an external entity',
+      good.replace('?>', '?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>').replace('A-1001', '&x;'),
+      '0001',
+    ],
     ['a tower of elements', '<a>'.repeat(20_000), '0001'],
     ['half a message', good.slice(0, 500), '0001'],
     ['a web page', '<html><body>502</body></html>', '0002'],
@@ -153,7 +199,10 @@ describe('what no schema foresees', () => {
   test.each(HOSTILE)('%s is refused with a reason, with and without a key', async (_, body, code) => {
     const without = await post(body);
     const json = await post(body, null, { accept: 'application/json' });
-    expect([without.status, textIn((JSON.parse(json.text) as { reply: string }).reply, 'ResponseCode')]).toEqual([200, code]);
+    expect([
+      without.status,
+      textIn((JSON.parse(json.text) as { reply: string }).reply, 'ResponseCode'),
+    ]).toEqual([200, code]);
     const { status, code: said, text } = await post(body, await newKey());
     expect([status, said]).toEqual([200, code]);
     expect(text).toMatch(/xml|root|value|line|第|行|element/i);
@@ -163,9 +212,18 @@ describe('what no schema foresees', () => {
     const key = await newKey();
     const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
     for (const [index, name] of names.entries()) {
-      for (const [type, sample] of [['303', samples.order()], ['603', samples.list()], ['505', samples.waybill()], ['605', samples.withdrawal()]] as const) {
-        const head = { ...sample.head, guid: `4CDE1CFD-EDED-46B1-946C-${type}0000000${index}`.padEnd(36, '0').slice(0, 36) };
-        for (const field of ['orderNo', 'copNo', 'logisticsNo', 'invtNo', 'billNo']) if (field in head) head[field] = name;
+      for (const [type, sample] of [
+        ['303', samples.order()],
+        ['603', samples.list()],
+        ['505', samples.waybill()],
+        ['605', samples.withdrawal()],
+      ] as const) {
+        const head = {
+          ...sample.head,
+          guid: `4CDE1CFD-EDED-46B1-946C-${type}0000000${index}`.padEnd(36, '0').slice(0, 36),
+        };
+        for (const field of ['orderNo', 'copNo', 'logisticsNo', 'invtNo', 'billNo'])
+          if (field in head) head[field] = name;
         const { status, code } = await post(writeMessage(messageOf(type, { head, list: sample.list })), key);
         expect([type, name, status, code]).toEqual([type, name, 200, '0000']);
       }
@@ -177,8 +235,14 @@ describe('what no schema foresees', () => {
   test('a key that opens nothing, a place that is none, and a time that is none are said to be so', async () => {
     expect((await post(good, 'dp_nothing')).status).toBe(401);
     const key = await newKey();
-    const status = async (query: string) => (await GET(event(new Request(address(query), { headers: bearer(key) })))).status;
-    expect([await status('?after=-1'), await status('?after=x'), await status('?advance=never'), await status('?advance=99999999')]).toEqual([400, 400, 400, 400]);
+    const status = async (query: string) =>
+      (await GET(event(new Request(address(query), { headers: bearer(key) })))).status;
+    expect([
+      await status('?after=-1'),
+      await status('?after=x'),
+      await status('?advance=never'),
+      await status('?advance=99999999'),
+    ]).toEqual([400, 400, 400, 400]);
     expect((await GET(event(new Request(address(''))))).status).toBe(401);
     expect(await status('')).toBe(204);
   });
@@ -190,11 +254,16 @@ describe('messages of the import family', () => {
     key = await newKey();
   });
 
-  test.skipIf(!hasOfficialSchema)('are answered by the port (2), and customs says that this is not the firm’s business (100)', async () => {
-    const order = officialSamples().find(({ file }) => file.includes('311'))!;
-    expect((await post(order.bytes, key)).code).toBe('0000');
-    const { receipts } = await pull(key, '?after=0&advance=600');
-    const statuses = receipts.filter(({ type }) => type === '312').map(({ xml }) => textIn(xml, 'returnStatus'));
-    expect(new Set(statuses)).toEqual(new Set(['2', '100']));
-  });
+  test.skipIf(!hasOfficialSchema)(
+    'are answered by the port (2), and customs says that this is not the firm’s business (100)',
+    async () => {
+      const order = officialSamples().find(({ file }) => file.includes('311'))!;
+      expect((await post(order.bytes, key)).code).toBe('0000');
+      const { receipts } = await pull(key, '?after=0&advance=600');
+      const statuses = receipts
+        .filter(({ type }) => type === '312')
+        .map(({ xml }) => textIn(xml, 'returnStatus'));
+      expect(new Set(statuses)).toEqual(new Set(['2', '100']));
+    },
+  );
 });
