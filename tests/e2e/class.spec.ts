@@ -48,7 +48,7 @@ test('a teacher opens a class, assigns the first parcel, sees where a student st
   // Nobody presses anything: the board asks by itself.
   const row = teacher.getByRole('row', { name: /陈雨桐/ });
   await expect(row).not.toContainText('未开始', { timeout: 15_000 });
-  await row.getByRole('link', { name: /看.*陈雨桐|陈雨桐.*现场/ }).click();
+  await row.getByRole('link', { name: '查看陈雨桐的操作现场（只读）' }).click();
   await expect(teacher).toHaveURL(new RegExp(`${run}$`));
   await expect(teacher.getByText('陈雨桐').first()).toBeVisible();
 
