@@ -51,7 +51,7 @@ function pathsOf(map: StageMap, active: readonly string[], standing: Standing, s
     tax: standing.taxFiled,
     zone: standing.zonePlatform,
     shop: standing.shop,
-    qualifications: true,
+    qualifications: standing.licensed,
   };
   return [LICENCE, ...regions].map((id) => {
     const here = hereIn(map, id, active);

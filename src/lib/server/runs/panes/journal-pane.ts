@@ -98,10 +98,11 @@ function aboutOf(to: string, definition: string, speaker: Speaker): string {
 }
 
 /** What was written in the form. A message is named by its type and what it is about, not by its text. */
-function inputsOf({ type, payload }: Move, maker: FormMaker): JournalRow['inputs'] {
+function inputsOf({ to, type, payload }: Move, maker: FormMaker): JournalRow['inputs'] {
   const label = (name: string): string => maker.speaker.say(['inputs', 'forms'], [`${type}.${name}`, name]).title;
   return Object.entries(payload).flatMap(([name, value]) => {
     if (name === 'xml' && typeof value === 'string') return messageIn(value, maker.speaker, label(name));
+    if (name === 'option' && to.startsWith('risk:')) return [{ label: label(name), value: maker.speaker.say('risks', [`${to.slice('risk:'.length)}.option.${String(value)}`]).title }];
     const values = (Array.isArray(value) ? value : [value]).filter((item): item is Exclude<Json, null> => item !== null && item !== '');
     return values.length === 0 ? [] : [{ label: label(name), value: values.map((item) => shownValueOf(maker, name, item)).join(m.panes_comma()) }];
   });
