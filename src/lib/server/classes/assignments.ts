@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { findDay } from '$simulator/trade/time-format.ts';
 import type { Setup } from '$simulator/trade/setup.ts';
+import type { Locale } from '../../i18n/text.ts';
 import { audit } from '../accounts/audit.ts';
 import { database } from '../db/index.ts';
 import { ASSIGNMENT_KINDS, SEED_MODES, assignments } from '../db/schema/index.ts';
 import type { AssignmentKind, SeedMode } from '../db/schema/index.ts';
 import { library } from '../library/index.ts';
 import type { ClassRow, Looker } from './access.ts';
+import { titleOf } from './targets.ts';
 
 export type AssignmentRow = typeof assignments.$inferSelect;
 
@@ -40,16 +42,15 @@ const TITLE_LENGTH = 80;
  *
  * @param field gives the text of a field, '' when it is not there. `target` is `scenario/<id>` or `course/<id>`;
  *   `due` a day, which ends at 24:00 +08:00
- * @param title the name that the target has by itself
  */
-export function judgeAssignment(field: (name: AssignmentField) => string, title: string): JudgedAssignment {
+export function judgeAssignment(field: (name: AssignmentField) => string): JudgedAssignment {
   const complaints: Partial<Record<AssignmentField, AssignmentProblem>> = {};
   const fall = <T>(at: AssignmentField, problem: AssignmentProblem, instead: T): T => {
     complaints[at] = problem;
     return instead;
   };
   const [kind, target] = splitTarget(field('target')) ?? fall('target', 'targetUnknown', ['scenario', ''] as const);
-  const named = field('title').normalize('NFC').replace(/\s+/g, ' ').trim() || title;
+  const named = field('title').normalize('NFC').replace(/\s+/g, ' ').trim();
   if ([...named].length > TITLE_LENGTH || /\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u.test(named)) complaints.title = 'titleShape';
   const attempts = Number(field('attempts') || '0');
   if (!Number.isInteger(attempts) || attempts < 0 || attempts > 99) complaints.attempts = 'attemptsShape';
@@ -100,7 +101,7 @@ export async function createAssignment(row: ClassRow, teacher: Looker, assigned:
       .values({ ...assigned, classId: row.id, createdBy: teacher.id, seed: randomBytes(16).toString('hex') })
       .returning({ id: assignments.id });
     if (!made) throw new Error('an insert gave no row');
-    const detail = { assignment: assigned.title, assigned: true };
+    const detail = { assignment: assigned.title || assigned.target, assigned: true };
     await audit({ action: 'classChanged', organizationId: row.organizationId, actorId: teacher.id, subjectId: row.id, detail }, tx);
     return made.id;
   });
@@ -130,11 +131,15 @@ export function judgeDue(text: string): Date | null | undefined {
   return text === '' ? null : (dueOf(text) ?? undefined);
 }
 
-/** Assignments of a class, the newest first; without those taken back unless `all`. */
-export async function assignmentsOf(classId: string, all = false): Promise<AssignmentRow[]> {
-  return database()
+/** Assignments of a class, the newest first; without those taken back unless `all`. Without a title of its own each has its target's. */
+export async function assignmentsOf(classId: string, locale: Locale, all = false): Promise<AssignmentRow[]> {
+  const rows = await database()
     .select()
     .from(assignments)
     .where(and(eq(assignments.classId, classId), all ? undefined : isNull(assignments.withdrawnAt)))
     .orderBy(desc(assignments.createdAt), asc(assignments.id));
+  return rows.map((row) => titled(row, locale));
 }
+
+/** The assignment with the title that readers of this language see. */
+export const titled = (row: AssignmentRow, locale: Locale): AssignmentRow => ({ ...row, title: row.title || titleOf(row.kind, row.target, locale) });

@@ -13,7 +13,7 @@ import { stageOf, stagesInOrder, statePathOf, WATCHED, whyStuck, type Watched } 
 
 /** Who of a class stands where in an assignment, right now. */
 export async function boardOf(assignment: AssignmentRow, locale: Locale, now = Date.now()): Promise<Board> {
-  const students = await studentsOf(assignment.classId, locale);
+  const students = await studentsOf(assignment.classId);
   return assignment.kind === 'scenario'
     ? scenarioBoard(assignment, students, speakerFor(locale), now)
     : courseBoard(assignment, students, locale, now);

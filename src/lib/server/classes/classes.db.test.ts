@@ -39,7 +39,7 @@ async function newClass(teacher: Looker, name: string, students: Looker[]) {
   return getTaughtClass(id, teacher);
 }
 
-const form = (typed: Partial<Record<AssignmentField, string>>) => judgeAssignment((name) => typed[name] ?? '', 'A title');
+const form = (typed: Partial<Record<AssignmentField, string>>) => judgeAssignment((name) => typed[name] ?? '');
 
 function assigned(typed: Partial<Record<AssignmentField, string>>) {
   const judged = form({ target: `scenario/${SCENARIO}`, ...typed });
@@ -93,11 +93,11 @@ describe('a class', () => {
       ['张三', '李四', '欧阳五', '阿六'].map((name, index) => newPerson(`sound${index}`, name, 'student')),
     );
     const row = await newClass(teacher, '音班', people);
-    expect((await studentsOf(row.id, 'zh-CN')).map(({ name }) => name)).toEqual(['阿六', '李四', '欧阳五', '张三']);
+    expect((await studentsOf(row.id)).map(({ name }) => name)).toEqual(['阿六', '李四', '欧阳五', '张三']);
     expect(await removeStudent(row, teacher, people[1]!.id)).toBe(true);
     expect(await removeStudent(row, teacher, 'demo-student1')).toBe(false);
     expect(await removeStudent(row, teacher, teacher.id)).toBe(false);
-    expect(await studentsOf(row.id, 'zh-CN')).toHaveLength(3);
+    expect(await studentsOf(row.id)).toHaveLength(3);
     const lines = await database().select().from(auditLog).where(eq(auditLog.actorId, teacher.id));
     expect(lines.map(({ action }) => action)).toEqual(['classCreated', 'classLeft']);
   });
@@ -115,7 +115,7 @@ describe('a class', () => {
 describe('an assignment form', () => {
   test('a due day ends at midnight in China', () => {
     expect(assigned({ due: '2026-12-15' }).dueAt?.toISOString()).toBe('2026-12-15T15:59:59.999Z');
-    expect(assigned({ title: '  ' })).toMatchObject({ title: 'A title', attempts: 0, seedMode: 'each', policyDate: null, difficulty: null });
+    expect(assigned({ title: '  ' })).toMatchObject({ title: '', attempts: 0, seedMode: 'each', policyDate: null, difficulty: null });
   });
 
   test.each<[Partial<Record<AssignmentField, string>>, object]>([
@@ -155,12 +155,19 @@ describe('what is assigned', () => {
     expect(await beginAssigned(students[0]!.id, 'none')).toEqual({ problem: 'unknown' });
   });
 
+  test('is called as its target in the reader’s language, unless the teacher named it', async () => {
+    const id = await give({});
+    const titles = async (locale: 'zh-CN' | 'en') => (await assignmentsOf(row.id, locale)).find((one) => one.id === id)?.title;
+    expect([await titles('zh-CN'), await titles('en')]).toEqual(['第一个包裹', 'The first parcel']);
+    expect((await assignmentsFor(students[0]!.id, 'en')).find((one) => one.id === id)?.title).toBe('The first parcel');
+  });
+
   test('one class can’t change the assignments of another', async () => {
     const id = await give({});
     const foreign = await newClass(teacher, '隔壁班', []);
     expect(await changeDue(foreign, id, null)).toBe(false);
     expect(await setWithdrawn(foreign, id, true)).toBe(false);
-    expect(await assignmentsOf(foreign.id, true)).toEqual([]);
+    expect(await assignmentsOf(foreign.id, 'zh-CN', true)).toEqual([]);
   });
 
   test('begins with the law and the difficulty that were asked for', async () => {
@@ -242,7 +249,7 @@ describe('the board and the gradebook', () => {
       .update(runs)
       .set({ state: 'ended', score: 45, maxScore: 60, endedAt: new Date('2026-11-02T00:00:00+08:00') })
       .where(eq(runs.id, done));
-    const assignment = (await assignmentsOf(row.id))[0]!;
+    const assignment = (await assignmentsOf(row.id, 'zh-CN'))[0]!;
     const board = await boardOf(assignment, 'zh-CN');
     const rowOf = (student: Looker) => board.rows.find((one) => one.student.id === student.id);
     expect(rowOf(a)).toMatchObject({ standing: 'underWay', run: under, percent: null });
@@ -276,7 +283,7 @@ describe('the board and the gradebook', () => {
     await createAssignment(row, teacher, judged.value);
     const read = { course: '9610-export', lesson: '01-what-is-9610', position: 'part1', percent: 100, completedAt: new Date() };
     await database().insert(lessonProgress).values([{ ...read, userId: students[0]!.id }, { ...read, userId: 'demo-student1' }]);
-    const board = await boardOf((await assignmentsOf(row.id))[0]!, 'zh-CN');
+    const board = await boardOf((await assignmentsOf(row.id, 'zh-CN'))[0]!, 'zh-CN');
     expect(board.rows.map(({ standing }) => standing).sort()).toEqual(['notBegun', 'notBegun', 'underWay']);
     expect(board.rows.find(({ student }) => student.id === students[0]!.id)?.lessons[0]).toBe(100);
   });

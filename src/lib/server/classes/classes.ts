@@ -1,5 +1,4 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
-import type { Locale } from '../../i18n/text.ts';
 import { audit } from '../accounts/audit.ts';
 import { drawJoinCode } from '../accounts/class-codes.ts';
 import { database } from '../db/index.ts';
@@ -139,15 +138,15 @@ export interface Classmate {
 }
 
 /** Students of a class in the order of a register; those whose account is shut are left out. */
-export async function studentsOf(classId: string, locale: Locale): Promise<Classmate[]> {
+export async function studentsOf(classId: string): Promise<Classmate[]> {
   const rows = await membersOf(classId, 'student');
-  return rows.sort(byName(locale));
+  return rows.sort(byName);
 }
 
 /** Who teaches the class. */
-export async function instructorsOf(classId: string, locale: Locale): Promise<Classmate[]> {
+export async function instructorsOf(classId: string): Promise<Classmate[]> {
   const rows = await membersOf(classId, 'instructor');
-  return rows.sort(byName(locale));
+  return rows.sort(byName);
 }
 
 function membersOf(classId: string, seat: 'student' | 'instructor'): Promise<Classmate[]> {

@@ -33,7 +33,7 @@ export interface Gradebook {
 
 /** Students × assignments of a class, in the order of the register; the oldest assignment first. */
 export async function gradebookOf(classId: string, locale: Locale, now = new Date()): Promise<Gradebook> {
-  const [students, newestFirst] = await Promise.all([studentsOf(classId, locale), assignmentsOf(classId)]);
+  const [students, newestFirst] = await Promise.all([studentsOf(classId), assignmentsOf(classId, locale)]);
   const assigned = newestFirst.toReversed();
   const columns = await Promise.all([playedIn(assigned), ...assigned.map((one) => readIn(one, students))]);
   const [played, ...read] = columns;

@@ -6,7 +6,7 @@ import { assignments, classMembers, classes, runs } from '../db/schema/index.ts'
 import { findOutline } from '../learning/courses.ts';
 import { library } from '../library/index.ts';
 import { beginRun } from '../runs/play.ts';
-import type { AssignmentRow } from './assignments.ts';
+import { titled, type AssignmentRow } from './assignments.ts';
 import { percentOf } from './board.ts';
 
 /** What a student is to do, and how far it is done. */
@@ -65,7 +65,7 @@ function ownRuns(userId: string, ids: string[]) {
 }
 
 async function homework(row: AssignmentRow, className: string, played: readonly OwnRun[], userId: string, locale: Locale): Promise<Homework> {
-  const { id, kind, target, title, dueAt, attempts } = row;
+  const { id, kind, target, title, dueAt, attempts } = titled(row, locale);
   const own = played.filter((run) => run.assignmentId === id);
   const underWay = own.find(({ state }) => state === 'underWay')?.id ?? null;
   const ended = own.find(({ state }) => state === 'ended')?.id ?? null;

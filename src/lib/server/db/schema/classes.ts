@@ -63,6 +63,7 @@ export const assignments = pgTable(
       .references(() => classes.id, { onDelete: 'cascade' }),
     kind: text('kind').$type<AssignmentKind>().notNull(),
     target: text('target').notNull(),
+    /** The teacher's own name for it; empty: what the target is called in the reader's language. */
     title: text('title').notNull(),
     /** Late is marked, never blocked. */
     dueAt: instant('due_at'),

@@ -8,7 +8,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, locals, url }) => {
   const user = requireUser({ locals, url }, 'instructor', 'administrator');
   const { row } = await getVisibleClass(params.class, user);
-  const assigned = await assignmentsOf(row.id);
+  const assigned = await assignmentsOf(row.id, getLocale());
   const current = assigned.find(({ id }) => id === url.searchParams.get('assignment')) ?? assigned[0] ?? null;
   return {
     assigned: assigned.map(({ id, title, kind, dueAt }) => ({ id, title, kind, dueAt })),

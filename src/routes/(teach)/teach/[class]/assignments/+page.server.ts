@@ -10,7 +10,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
   const user = requireUser({ locals, url }, 'instructor', 'administrator');
   const { row } = await getVisibleClass(params.class, user);
   const locale = getLocale();
-  const assigned = await assignmentsOf(row.id, true);
+  const assigned = await assignmentsOf(row.id, locale, true);
   return {
     targets: targetsFor(locale),
     policyDates: POLICY_DATES,
@@ -27,9 +27,7 @@ export const actions: Actions = {
     if (row.archivedAt) return fail(409, { archived: true });
     const form = await event.request.formData();
     const field = (name: string): string => String(form.get(name) ?? '');
-    const target = field('target');
-    const [kind = '', id = ''] = target.split('/');
-    const judged = judgeAssignment(field, titleOf(kind, id, getLocale()));
+    const judged = judgeAssignment(field);
     if (!judged.ok) {
       const typed = Object.fromEntries(['target', 'title', 'due', 'attempts', 'seedMode', 'policyDate', 'difficulty'].map((name) => [name, field(name)]));
       return fail(400, { complaints: judged.complaints, typed });

@@ -1,5 +1,4 @@
 import { error, fail } from '@sveltejs/kit';
-import { getLocale } from '$lib/paraglide/runtime.js';
 import { requireUser } from '$lib/server/accounts/require-user.ts';
 import { getTaughtClass, getVisibleClass } from '$lib/server/classes/access.ts';
 import {
@@ -17,7 +16,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const load: PageServerLoad = async ({ params, locals, url }) => {
   const user = requireUser({ locals, url }, 'instructor', 'administrator');
   const { row } = await getVisibleClass(params.class, user);
-  const [students, instructors] = await Promise.all([studentsOf(row.id, getLocale()), instructorsOf(row.id, getLocale())]);
+  const [students, instructors] = await Promise.all([studentsOf(row.id), instructorsOf(row.id)]);
   return { students, instructors: instructors.map(({ id, name }) => ({ id, name })), nameLength: CLASS_NAME_LENGTH };
 };
 
