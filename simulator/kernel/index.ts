@@ -3,7 +3,7 @@ export * from './effects.ts';
 export type { Scene } from './scene.ts';
 export { define, move, rule, complaints } from './definition.ts';
 export type { Definition, Guard, MoveSpec, Rule, StateMeta } from './definition.ts';
-export { chartOf, hears, listensFor, statePaths } from './chart.ts';
+export { chartOf, statePaths } from './chart.ts';
 export type { ChartEdge, ChartNode } from './chart.ts';
 export { createEngine, ENGINE } from './engine.ts';
 export type { Beginning, Engine } from './engine.ts';

@@ -44,20 +44,6 @@ const clearanceOf = (world: World, orderNo: string): string =>
 const parcelsAt = (world: World, ...states: string[]): string[] =>
   Object.keys(world.records.parcels ?? {}).filter((orderNo) => states.includes(clearanceOf(world, orderNo)));
 
-/** States in which a parcel will still join a batch that is being gathered. */
-const ON_THE_WAY = [
-  'paid',
-  'packed',
-  'waybilled',
-  'dataSent',
-  'dataRefused',
-  'dataStored',
-  'routeSet',
-  'declared',
-  'reviewed',
-  'refused',
-];
-
 /**
  * The reference player does what the law and the craft ask for, as soon as it can be done; its habits spoil that in
  * known ways, for the plays that fail. It sees no more than the trainee's own records and papers.
@@ -231,8 +217,6 @@ function laneDone(world: World, orderNo: string): boolean {
   const taxed = state.tax !== 'open' || ['disposed', 'relieved', 'taxed', 'resent'].includes(state.delivery!);
   return delivered && paid && taxed;
 }
-
-export { ON_THE_WAY, clearanceOf, parcelsAt };
 
 /** Moves at random among what is offered, with suggested or random values: for exploration and measurement. */
 export function randomPlayer({ engine, setup }: Omit<Played, 'habits'>, seed: string): Player {

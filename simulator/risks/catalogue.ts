@@ -176,5 +176,4 @@ export const RISKS = [
   }),
 ] as const satisfies readonly RiskEvent[]; // prettier-ignore
 
-export const RISK_IDS = RISKS.map((event) => event.id);
 export const findRisk = (id: string): RiskEvent | null => RISKS.find((event) => event.id === id) ?? null;

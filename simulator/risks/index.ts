@@ -205,4 +205,4 @@ export const definitions: Definition[] = [
   }),
 ];
 
-export { RISKS, RISK_IDS, findRisk, type RiskEvent } from './catalogue.ts';
+export { RISKS, findRisk, type RiskEvent } from './catalogue.ts';

@@ -23,8 +23,6 @@ export function isChapter(chapter: number): boolean {
 
 export const chapterOf = (hs: string): string => hs.slice(0, 2);
 export const headingOf = (hs: string): string => hs.slice(0, 4);
-/** The first six digits are the same all over the world. */
-export const subheadingOf = (hs: string): string => hs.slice(0, 6);
 
 /** Last chapter of each of the 21 + 1 sections; index + 1 is the section. */
 const SECTION_ENDS = [

@@ -16,36 +16,6 @@ export const INCOTERMS = [
 ] as const;
 export type Incoterm = (typeof INCOTERMS)[number];
 
-/** Where the risk of loss passes to the buyer. */
-export const RISK_PASSES = {
-  EXW: 'atSellersDoor',
-  FCA: 'atNamedPlace',
-  FAS: 'alongsideShip',
-  FOB: 'onBoard',
-  CFR: 'onBoard',
-  CPT: 'atFirstCarrier',
-  CIF: 'onBoard',
-  CIP: 'atFirstCarrier',
-  DAP: 'atDestinationNotUnloaded',
-  DPU: 'atDestinationUnloaded',
-  DDP: 'atDestinationCleared',
-} as const satisfies Record<Incoterm, string>;
-
-/** Code of 成交方式 in customs declarations: 1 CIF, 2 C&F, 3 FOB, 7 EXW; D terms are declared as CIF. */
-export const DEAL_CODES = {
-  EXW: '7',
-  FCA: '3',
-  FAS: '3',
-  FOB: '3',
-  CFR: '2',
-  CPT: '2',
-  CIF: '1',
-  CIP: '1',
-  DAP: '1',
-  DPU: '1',
-  DDP: '1',
-} as const satisfies Record<Incoterm, string>;
-
 /** Cost items between seller's door and buyer's door, all in minor units of the price's currency. */
 export interface CostItems {
   /** seller's door → port of export, clearance and loading included */

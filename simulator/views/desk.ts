@@ -1,17 +1,6 @@
 import { offersFor, statePaths, type Engine, type Finding, type Json, type World } from '../kernel/index.ts';
 import { quantityAt, GOODS_PLACES, type GoodsBook } from '../trade/goods.ts';
-import type {
-  Batch,
-  Claim,
-  Credit,
-  CustomsDocument,
-  Listing,
-  Lot,
-  Order,
-  Parcel,
-  Payout,
-  Quote,
-} from '../trade/records.ts';
+import type { Batch, Claim, Credit, Listing, Lot, Order, Parcel, Payout, Quote } from '../trade/records.ts';
 import type { Setup } from '../trade/setup.ts';
 import { formOf, type FormField } from './form.ts';
 import { suggestionsFor, type Suggestions } from './suggestions.ts';
@@ -177,18 +166,3 @@ export function deskView(engine: Engine, world: World, seat = 'exporter'): DeskV
     })),
   };
 }
-
-/** What customs told the firm of its documents: number, status, findings; nothing of its own doubts. */
-export const documentsView = (
-  world: World,
-): Pick<CustomsDocument, 'message' | 'key' | 'status' | 'preNo' | 'invtNo' | 'findings'>[] =>
-  records<CustomsDocument>(world, 'customsDocuments').map(
-    ({ message, key, status, preNo, invtNo, findings }) => ({
-      message,
-      key,
-      status,
-      preNo,
-      invtNo,
-      ...(findings ? { findings } : {}),
-    }),
-  );

@@ -1,4 +1,4 @@
-export { deskView, documentsView, offersView } from './desk.ts';
+export { deskView, offersView } from './desk.ts';
 export type { DeskView, OfferView, OrderView, PaperHead } from './desk.ts';
 export { flowsOf, MISMATCHES } from './flows.ts';
 export type { FlowRow, Mismatch } from './flows.ts';

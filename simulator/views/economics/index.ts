@@ -8,7 +8,7 @@ import { tiedUpIn, trackOf, type TiedUp, type TrackPoint } from './track.ts';
 import { waitsOf, type Waits } from './waits.ts';
 
 export { PROFIT_KINDS, type ProfitItem, type ProfitKind } from './items.ts';
-export { BORROWING_RATE, type TiedUp, type TrackPoint } from './track.ts';
+export type { TiedUp, TrackPoint } from './track.ts';
 export type { OfficeWait, Span, Waits } from './waits.ts';
 
 export type ByKind = Record<ProfitKind, number>;

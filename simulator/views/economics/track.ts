@@ -99,7 +99,7 @@ function goodsTrack(world: World): Map<number, Pieces> {
 }
 
 /** What it would cost per year to borrow what lies in goods and with the platform, ppm: illustrative. */
-export const BORROWING_RATE = 43_500;
+const BORROWING_RATE = 43_500;
 
 /** Money that lay in goods and with the platform: its average, for how long, and what borrowing it would have cost. */
 export interface TiedUp {

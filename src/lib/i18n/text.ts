@@ -12,11 +12,6 @@ const sentence = v.pipe(v.string(), v.trim(), v.nonEmpty());
 /** Content may not leave a language out: a half-translated page looks like a broken one. */
 export const TextSchema = v.strictObject({ 'zh-CN': sentence, en: sentence });
 
-/** `Text` in the language asked for. */
-export function inLocale(text: Text, locale: Locale): string {
-  return text[locale];
-}
-
 /** A name that can stand in an address: lower-case letters, digits and single dashes. */
 export const IdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
 

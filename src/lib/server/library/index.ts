@@ -25,8 +25,3 @@ export function wordsFor(locale: Locale): WordsFor {
 export function citation(locale: Locale, id: string): Citation {
   return citationIn(library(), locale, id);
 }
-
-/** Several citations by id, each once. */
-export function citations(locale: Locale, ids: Iterable<string>): Record<string, Citation> {
-  return Object.fromEntries([...new Set(ids)].map((id) => [id, citation(locale, id)]));
-}
