@@ -15,7 +15,12 @@ export class Voyage {
   readonly entries: Entry[] = [];
   readonly #player;
 
-  constructor(scenario = '9610-first-parcel', changes: Partial<Setup> = {}, habits: Habit[] = [], seed = '1') {
+  constructor(
+    scenario = '9610-first-parcel',
+    changes: Partial<Setup> = {},
+    habits: Habit[] = [],
+    seed = '1',
+  ) {
     this.setup = { ...readScenario(scenario).setup, ...changes };
     this.engine = engineFor(this.setup);
     this.world = this.engine.begin(beginningOf(this.setup, seed));
@@ -42,7 +47,8 @@ export class Voyage {
 
   /** Only time passes until something holds. */
   wait(holds: (voyage: this) => boolean, most = 2_000): this {
-    for (let count = 0; count < most && !holds(this); count++) this.step({ kind: 'advance', until: 'nextEvent' });
+    for (let count = 0; count < most && !holds(this); count++)
+      this.step({ kind: 'advance', until: 'nextEvent' });
     if (!holds(this)) throw new Error('it never came to that');
     return this;
   }
@@ -63,7 +69,13 @@ export class Voyage {
 
   send(message: CebMessage | string): Entry {
     const xml = typeof message === 'string' ? message : writeMessage(message);
-    return this.step({ kind: 'move', seat: 'exporter', to: 'window', type: 'transmit', payload: { xml, via: 'form' } });
+    return this.step({
+      kind: 'move',
+      seat: 'exporter',
+      to: 'window',
+      type: 'transmit',
+      payload: { xml, via: 'form' },
+    });
   }
 
   move(to: string, type: string, payload: { [key: string]: Json } = {}): Entry {
@@ -71,11 +83,18 @@ export class Voyage {
   }
 
   /** Receipts that came to the firm, of one type, oldest first. */
-  receipts(type: string): { status: string; info: string; head: Record<string, string>; findings: Finding[] }[] {
+  receipts(
+    type: string,
+  ): { status: string; info: string; head: Record<string, string>; findings: Finding[] }[] {
     return this.world.papers
       .filter((paper) => paper.kind === `CEB${type}` && paper.to === 'exporter')
       .map(({ body }) => {
-        const { status = '', info = '', message, findings = [] } = body as unknown as { status?: string; info?: string; message: CebMessage; findings?: Finding[] };
+        const {
+          status = '',
+          info = '',
+          message,
+          findings = [],
+        } = body as unknown as { status?: string; info?: string; message: CebMessage; findings?: Finding[] };
         return { status, info, head: message.records[0]!.head, findings };
       });
   }
@@ -84,9 +103,18 @@ export class Voyage {
 }
 
 /** A message with some fields of its first record (and first line) changed. */
-export const mended = (message: CebMessage, head: Record<string, string>, line: Record<string, string> = {}): CebMessage => ({
+export const mended = (
+  message: CebMessage,
+  head: Record<string, string>,
+  line: Record<string, string> = {},
+): CebMessage => ({
   ...message,
   records: message.records.map((record, index) =>
-    index === 0 ? { head: { ...record.head, ...head }, list: record.list.map((item, place) => (place === 0 ? { ...item, ...line } : item)) } : record,
+    index === 0
+      ? {
+          head: { ...record.head, ...head },
+          list: record.list.map((item, place) => (place === 0 ? { ...item, ...line } : item)),
+        }
+      : record,
   ),
 });

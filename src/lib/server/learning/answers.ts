@@ -25,7 +25,10 @@ const columns = {
 };
 
 /** The newest answer of a person to each of these questions. */
-export async function latestAnswers(userId: string, questions: readonly string[]): Promise<Map<string, KeptAnswer>> {
+export async function latestAnswers(
+  userId: string,
+  questions: readonly string[],
+): Promise<Map<string, KeptAnswer>> {
   if (questions.length === 0) return new Map();
   const rows = await database()
     .selectDistinctOn([questionAnswers.question], columns)
@@ -40,7 +43,9 @@ export async function rightIn(userId: string, course: string): Promise<Set<strin
   const rows = await database()
     .selectDistinctOn([questionAnswers.question], columns)
     .from(questionAnswers)
-    .where(and(eq(questionAnswers.userId, userId), like(questionAnswers.question, `${likeLiteral(course)}/%`)))
+    .where(
+      and(eq(questionAnswers.userId, userId), like(questionAnswers.question, `${likeLiteral(course)}/%`)),
+    )
     .orderBy(questionAnswers.question, desc(questionAnswers.id));
   return new Set(rows.filter((row) => row.isRight).map((row) => row.question));
 }

@@ -47,7 +47,12 @@ export function lessonHref(course: string, slug: string, place = ''): string {
 }
 
 /** The text of a lesson in a language, or in the other one when it is missing there. */
-export function findLessonText(lib: Library, course: string, slug: string, locale: Locale): LessonText | null {
+export function findLessonText(
+  lib: Library,
+  course: string,
+  slug: string,
+  locale: Locale,
+): LessonText | null {
   const texts = lib.lessons.get(`${course}/${slug}`)?.texts;
   return texts?.[locale] ?? texts?.['zh-CN'] ?? texts?.en ?? null;
 }
@@ -58,7 +63,11 @@ export function questionsIn(text: LessonText): string[] {
 }
 
 /** A course as a visitor or a person sees it; null when there is none of this name. */
-export async function findOutline(id: string, locale: Locale, userId: string | null): Promise<CourseOutline | null> {
+export async function findOutline(
+  id: string,
+  locale: Locale,
+  userId: string | null,
+): Promise<CourseOutline | null> {
   const lib = library();
   const course = lib.courses.get(id)?.value;
   if (!course) return null;
@@ -118,11 +127,16 @@ export async function continueFor(userId: string, locale: Locale): Promise<Conti
   return null;
 }
 
-function continuationOf(row: LessonProgress, progress: LessonProgress[], locale: Locale): Continuation | null {
+function continuationOf(
+  row: LessonProgress,
+  progress: LessonProgress[],
+  locale: Locale,
+): Continuation | null {
   const lib = library();
   const course = lib.courses.get(row.course)?.value;
   if (!course) return null;
-  const isDone = (slug: string) => progress.some((r) => r.course === course.id && r.lesson === slug && r.completedAt);
+  const isDone = (slug: string) =>
+    progress.some((r) => r.course === course.id && r.lesson === slug && r.completedAt);
   const from = course.lessons.indexOf(row.lesson);
   const ahead = [...course.lessons.slice(from + 1), ...course.lessons.slice(0, Math.max(0, from))];
   const slug = row.completedAt || from < 0 ? ahead.find((other) => !isDone(other)) : row.lesson;

@@ -56,7 +56,12 @@ export async function keepPlace(userId: string, place: Place, blocks: readonly s
 }
 
 /** Marks a lesson as done. Doing it again changes nothing. */
-export async function completeLesson(userId: string, course: string, lesson: string, lastBlock: string): Promise<void> {
+export async function completeLesson(
+  userId: string,
+  course: string,
+  lesson: string,
+  lastBlock: string,
+): Promise<void> {
   await database()
     .insert(lessonProgress)
     .values({ userId, course, lesson, position: lastBlock, percent: 100, completedAt: sql`now()` })
@@ -79,12 +84,20 @@ export async function progressOf(userId: string): Promise<LessonProgress[]> {
     .orderBy(desc(lessonProgress.updatedAt));
 }
 
-export async function findProgress(userId: string, course: string, lesson: string): Promise<LessonProgress | null> {
+export async function findProgress(
+  userId: string,
+  course: string,
+  lesson: string,
+): Promise<LessonProgress | null> {
   const [row] = await database()
     .select(columns)
     .from(lessonProgress)
     .where(
-      and(eq(lessonProgress.userId, userId), eq(lessonProgress.course, course), eq(lessonProgress.lesson, lesson)),
+      and(
+        eq(lessonProgress.userId, userId),
+        eq(lessonProgress.course, course),
+        eq(lessonProgress.lesson, lesson),
+      ),
     );
   return row ?? null;
 }

@@ -31,7 +31,13 @@ export function readAnswer(form: FormData): Answer {
 
 function shown(verdict: Verdict, locale: Locale, revealed: boolean): Outcome {
   const { right, marks, missed, remarks } = verdict;
-  return { right, marks, missed, revealed, remarks: remarks.map(({ text, ...rest }) => ({ ...rest, text: text[locale] })) };
+  return {
+    right,
+    marks,
+    missed,
+    revealed,
+    remarks: remarks.map(({ text, ...rest }) => ({ ...rest, text: text[locale] })),
+  };
 }
 
 /** Judges an answer and, for a person who signed in, keeps it. */
@@ -65,13 +71,22 @@ function solvedOutcome(id: string, question: Question, answer: Answer, locale: L
 }
 
 /** Questions as a page shows them, with this person's newest answers judged anew (the file may have changed). */
-export async function questionViews(ids: readonly string[], locale: Locale, userId: string | null): Promise<Record<string, QuestionView>> {
+export async function questionViews(
+  ids: readonly string[],
+  locale: Locale,
+  userId: string | null,
+): Promise<Record<string, QuestionView>> {
   const kept = userId ? await latestAnswers(userId, ids) : new Map<string, KeptAnswer>();
   const views: Record<string, QuestionView> = {};
   for (const id of ids) {
     const question = findQuestion(id);
     if (!question) continue;
-    const view: QuestionView = { question: hideQuestion(question, id, locale), cites: question.cites, answer: null, outcome: null };
+    const view: QuestionView = {
+      question: hideQuestion(question, id, locale),
+      cites: question.cites,
+      answer: null,
+      outcome: null,
+    };
     const last = kept.get(id);
     const verdict = last && gradeQuestion(question, id, last.answer);
     if (last && verdict && typeof verdict !== 'string') {

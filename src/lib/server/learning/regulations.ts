@@ -32,7 +32,13 @@ export interface RegulationPage extends Omit<RegulationLine, 'points' | 'search'
 
 function lineOf(regulation: Regulation, locale: Locale): RegulationLine {
   const { id, title, issuer, issued, effective, points, tag } = regulation;
-  const all = [id, title['zh-CN'], title.en, numberOf(regulation, locale), ...points.flatMap(({ text }) => [text['zh-CN'], text.en])];
+  const all = [
+    id,
+    title['zh-CN'],
+    title.en,
+    numberOf(regulation, locale),
+    ...points.flatMap(({ text }) => [text['zh-CN'], text.en]),
+  ];
   return {
     id,
     title: title[locale],
@@ -86,10 +92,15 @@ function citedIn(id: string, locale: Locale): Map<string, { title: string; href:
   for (const { value: course } of lib.courses.values()) {
     for (const slug of course.lessons) {
       const text = findLessonText(lib, course.id, slug, locale);
-      const refs = text?.rendered().uses.flatMap(({ block, properties }) => (block === 'cite' ? [String(properties['ref'])] : []));
+      const refs = text
+        ?.rendered()
+        .uses.flatMap(({ block, properties }) => (block === 'cite' ? [String(properties['ref'])] : []));
       for (const ref of new Set(refs)) {
         if (ref.split('#')[0] !== id || !text) continue;
-        found.set(ref, [...(found.get(ref) ?? []), { title: text.front.title, href: lessonHref(course.id, slug) }]);
+        found.set(ref, [
+          ...(found.get(ref) ?? []),
+          { title: text.front.title, href: lessonHref(course.id, slug) },
+        ]);
       }
     }
   }

@@ -9,15 +9,24 @@ export function checkWords(library: Library): ContentError[] {
     for (const [code, { value, file, lineOf }] of codes) {
       const zh = placesIn(value['zh-CN']);
       const en = placesIn(value.en);
-      const [namesHere, namesThere] = [zh, en].map((places) => [...new Set(places.map(({ name }) => name))].sort().join(' '));
+      const [namesHere, namesThere] = [zh, en].map((places) =>
+        [...new Set(places.map(({ name }) => name))].sort().join(' '),
+      );
       const line = lineOf([code]);
       if (namesHere !== namesThere) {
         const params = { code, expected: namesHere ?? '', found: namesThere ?? '' };
         errors.push({ file, line, code: 'localesDiffer', params });
       }
       for (const { format } of [...zh, ...en]) {
-        const isKnown = !format || FORMAT_NAMES.includes(format) || library.words.has(format.replace(/^word:/, ''));
-        if (!isKnown) errors.push({ file, line, code: 'badShape', params: { at: `${namespace}.${code}`, detail: format } });
+        const isKnown =
+          !format || FORMAT_NAMES.includes(format) || library.words.has(format.replace(/^word:/, ''));
+        if (!isKnown)
+          errors.push({
+            file,
+            line,
+            code: 'badShape',
+            params: { at: `${namespace}.${code}`, detail: format },
+          });
       }
     }
   }
@@ -26,5 +35,8 @@ export function checkWords(library: Library): ContentError[] {
 
 function placesIn(words: unknown): { name: string; format: string }[] {
   const text = JSON.stringify(words);
-  return [...text.matchAll(/\{(\w+)(?:\|([\w:-]+))?\}/g)].map(([, name = '', format = '']) => ({ name, format }));
+  return [...text.matchAll(/\{(\w+)(?:\|([\w:-]+))?\}/g)].map(([, name = '', format = '']) => ({
+    name,
+    format,
+  }));
 }

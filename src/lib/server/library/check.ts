@@ -33,12 +33,18 @@ function checkCourses(library: Library): ContentError[] {
       const key = `${course.id}/${slug}`;
       const line = lineOf(['lessons', at]);
       if (listed.has(key)) errors.push({ file, line, code: 'duplicateId', params: { id: slug } });
-      else if (!library.lessons.has(key)) errors.push({ file, line, code: 'unknownLesson', params: { lesson: slug } });
+      else if (!library.lessons.has(key))
+        errors.push({ file, line, code: 'unknownLesson', params: { lesson: slug } });
       listed.add(key);
     }
     for (const [at, id] of course.scenarios.entries()) {
       if (library.scenarios.has(id)) continue;
-      errors.push({ file, line: lineOf(['scenarios', at]), code: 'unknownScenario', params: { scenario: id } });
+      errors.push({
+        file,
+        line: lineOf(['scenarios', at]),
+        code: 'unknownScenario',
+        params: { scenario: id },
+      });
     }
   }
   for (const [key, lesson] of library.lessons) {
@@ -53,12 +59,22 @@ function checkLesson(library: Library, lesson: Lesson, known: KnownThings): Cont
   for (const locale of LOCALES) {
     const text = lesson.texts[locale];
     if (text) errors.push(...checkText(library, text, known));
-    else errors.push({ file: `courses/${lesson.course}/${lesson.slug}`, line: 1, code: 'missingLocale', params: { locale } });
+    else
+      errors.push({
+        file: `courses/${lesson.course}/${lesson.slug}`,
+        line: 1,
+        code: 'missingLocale',
+        params: { locale },
+      });
   }
   return [...errors, ...checkLocalesAgree(lesson)];
 }
 
-function checkText(library: Library, { file, front, rendered }: LessonText, known: KnownThings): ContentError[] {
+function checkText(
+  library: Library,
+  { file, front, rendered }: LessonText,
+  known: KnownThings,
+): ContentError[] {
   const { uses, complaints } = rendered();
   const errors: ContentError[] = complaints.map((complaint) => ({ file, ...complaint }));
   for (const use of uses) {
@@ -66,13 +82,18 @@ function checkText(library: Library, { file, front, rendered }: LessonText, know
     if (code) errors.push({ file, line: use.line, code, params: { block: use.block, ...use.properties } });
   }
   for (const cite of front.cites) {
-    if (!isKnownCitation(library, cite)) errors.push({ file, line: 1, code: 'unknownCitation', params: { cite } });
+    if (!isKnownCitation(library, cite))
+      errors.push({ file, line: 1, code: 'unknownCitation', params: { cite } });
   }
   return errors;
 }
 
 /** What a block names and nobody has, as a complaint; null when all is well. */
-function unresolved(library: Library, { block, properties }: Use, known: KnownThings): ContentErrorCode | null {
+function unresolved(
+  library: Library,
+  { block, properties }: Use,
+  known: KnownThings,
+): ContentErrorCode | null {
   const ref = String(properties['ref'] ?? '');
   switch (block) {
     case 'cite':
@@ -96,7 +117,9 @@ function unresolved(library: Library, { block, properties }: Use, known: KnownTh
 function unresolvedMessage(library: Library, properties: Use['properties']): ContentErrorCode | null {
   const sample = library.samples.get(String(properties['sample']))?.value[String(properties['type'])];
   if (!sample) return 'unknownSample';
-  const fields = String(properties['fields'] ?? '').split(',').map((field) => field.trim());
+  const fields = String(properties['fields'] ?? '')
+    .split(',')
+    .map((field) => field.trim());
   const isThere = (field: string) => {
     const [part, name = ''] = field.split('.');
     return part === 'list' ? sample.list.some((line) => name in line) : name in sample.head;
@@ -140,7 +163,8 @@ function checkCites(library: Library): ContentError[] {
   }
   for (const { file, value, lineOf } of library.glossary.values()) {
     for (const [at, id] of value.see.entries()) {
-      if (!library.glossary.has(id)) errors.push({ file, line: lineOf(['see', at]), code: 'unknownTerm', params: { id } });
+      if (!library.glossary.has(id))
+        errors.push({ file, line: lineOf(['see', at]), code: 'unknownTerm', params: { id } });
     }
   }
   for (const { file, value, lineOf } of library.regulations.values()) {
@@ -151,7 +175,12 @@ function checkCites(library: Library): ContentError[] {
     const ids = value.points.map((point) => point.id);
     const repeated = ids.findIndex((id, at) => ids.indexOf(id) !== at);
     if (repeated >= 0) {
-      errors.push({ file, line: lineOf(['points', repeated]), code: 'duplicateId', params: { id: ids[repeated] ?? '' } });
+      errors.push({
+        file,
+        line: lineOf(['points', repeated]),
+        code: 'duplicateId',
+        params: { id: ids[repeated] ?? '' },
+      });
     }
   }
   return errors;

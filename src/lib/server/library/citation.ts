@@ -52,7 +52,8 @@ export function shortNameOf(regulation: Regulation, locale: Locale): string {
     return year ? `${SHORT_ISSUERS[issuer] ?? issuer} ${year}-${no}` : number.replace(/[（(].*[）)]$/, '');
   }
   if (/^[\x20-\x7e£]+$/.test(number)) return number;
-  const [, issuers = '', rest = ''] = /^([a-z]+(?:-[a-z]+)*?)-(decree-\d+|\d{4}-[\da-z]+)(?:-return)?$/.exec(regulation.id) ?? [];
+  const [, issuers = '', rest = ''] =
+    /^([a-z]+(?:-[a-z]+)*?)-(decree-\d+|\d{4}-[\da-z]+)(?:-return)?$/.exec(regulation.id) ?? [];
   if (!issuers) return regulation.title.en.replace(/ \(.*\)$| of the People's Republic of China$/g, '');
   return `${issuers.toUpperCase().replaceAll('-', '+')} ${rest.replace('decree-', 'Decree ')}`;
 }
@@ -68,7 +69,8 @@ export function isKnownCitation(library: Library, id: string): boolean {
 export function citationIn(library: Library, locale: Locale, id: string): Citation {
   const [name = '', pointId] = id.split('#');
   const regulation = library.regulations.get(name)?.value;
-  if (!regulation) return { id, title: id, short: id, number: id, issuer: '', text: '', mark: null, href: '/regulations' };
+  if (!regulation)
+    return { id, title: id, short: id, number: id, issuer: '', text: '', mark: null, href: '/regulations' };
   const point = regulation.points.find((p) => p.id === pointId);
   return {
     id,

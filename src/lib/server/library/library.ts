@@ -72,7 +72,8 @@ const SHELVES: Shelf[] = [
   { path: /^words\/([\w-]+\.yaml)$/, put: putWords },
   {
     path: /^samples\/([\w-]+)\.yaml$/,
-    put: (library, file, source, [name = '']) => putValue(library, library.samples, SampleSchema, file, source, name),
+    put: (library, file, source, [name = '']) =>
+      putValue(library, library.samples, SampleSchema, file, source, name),
   },
   {
     path: /^scenarios\/([\w-]+)\.yaml$/,
@@ -99,8 +100,7 @@ export function readLibrary(files: ContentFiles): Library {
   };
   for (const file of [...files.keys()].sort()) {
     const shelf = SHELVES.find(({ path }) => path.test(file));
-    if (shelf)
-      shelf.put(library, file, files.get(file) ?? '', [...(shelf.path.exec(file) ?? [])].slice(1));
+    if (shelf) shelf.put(library, file, files.get(file) ?? '', [...(shelf.path.exec(file) ?? [])].slice(1));
     else if (!NOT_OURS.test(file)) complain(library, file, 1, 'wrongPlace');
   }
   library.courses = new Map([...library.courses].sort(([, a], [, b]) => a.value.order - b.value.order));
@@ -159,12 +159,7 @@ function putTerms(library: Library, file: string, source: string): void {
   }
 }
 
-function putWords(
-  library: Library,
-  file: string,
-  source: string,
-  [name = '']: string[],
-): void {
+function putWords(library: Library, file: string, source: string, [name = '']: string[]): void {
   const { entries, errors, lineOf } = parseEntries(file, source, WordsSchema);
   library.errors.push(...errors);
   const namespace = namespaceOf(name);

@@ -17,7 +17,8 @@ const findings = {
   },
 };
 const states = { released: { 'zh-CN': { title: '放行' }, en: { title: 'Released' } } };
-const shelf = <T>(words: Record<string, T>) => new Map(Object.entries(words).map(([code, value]) => [code, { value }]));
+const shelf = <T>(words: Record<string, T>) =>
+  new Map(Object.entries(words).map(([code, value]) => [code, { value }]));
 const book: WordBook = new Map([
   ['findings', shelf(findings)],
   ['states', shelf(states)],

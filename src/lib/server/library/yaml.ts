@@ -68,7 +68,12 @@ export function parseEntries<T>(
     if (named.success && checked.success) entries.set(key, checked.output);
     for (const issue of [...(named.issues ?? []), ...(checked.issues ?? [])]) {
       const path = [key, ...(issue.path ?? []).map((step) => step.key as string | number)];
-      errors.push({ file, line: lineOf(path), code: 'badShape', params: { at: path.join('.'), detail: issue.message } });
+      errors.push({
+        file,
+        line: lineOf(path),
+        code: 'badShape',
+        params: { at: path.join('.'), detail: issue.message },
+      });
     }
   }
   return { entries, errors, lineOf };

@@ -1,4 +1,14 @@
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import type { Entry, Finding, Happening, Input, World } from '$simulator/kernel/index.ts';
 import type { Setup } from '$simulator/trade/setup.ts';
 import { newId, users } from './accounts.ts';
@@ -75,7 +85,10 @@ export const runEntries = pgTable(
     idempotencyKey: text('idempotency_key').notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
-  (table) => [primaryKey({ columns: [table.runId, table.seq] }), uniqueIndex('run_entries_by_key').on(table.runId, table.idempotencyKey)],
+  (table) => [
+    primaryKey({ columns: [table.runId, table.seq] }),
+    uniqueIndex('run_entries_by_key').on(table.runId, table.idempotencyKey),
+  ],
 );
 
 /** The world after some entry, so that opening a run need not replay all of it. Disposable. */

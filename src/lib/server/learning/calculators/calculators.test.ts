@@ -30,7 +30,11 @@ describe('the worked examples of the dossier and of the lessons', () => {
 
   test('lesson 3: a 3 % invoice is refunded at 3 %, whatever the table says', () => {
     const worked = results('refund', { invoice: '10.30', levy: '3', refund: '13' });
-    expect(worked).toMatchObject({ 'Refund rate that applies': '3%', Refund: '¥0.30', 'Purchase cost after refund': '¥10.00' });
+    expect(worked).toMatchObject({
+      'Refund rate that applies': '3%',
+      Refund: '¥0.30',
+      'Purchase cost after refund': '¥10.00',
+    });
   });
 
   test('E15: 1,800,000 of income is taxed 18,000, or 3,600 as a small firm', () => {
@@ -42,13 +46,27 @@ describe('the worked examples of the dossier and of the lessons', () => {
   });
 
   test('lesson 9: 24,800 dollars at 7.0850 are 175,708 yuan', () => {
-    expect(results('fx', { amount: '24800', rate: '7.0850' })).toMatchObject({ 'In renminbi': '¥175,708.00' });
+    expect(results('fx', { amount: '24800', rate: '7.0850' })).toMatchObject({
+      'In renminbi': '¥175,708.00',
+    });
   });
 
   test('lesson 3: the hair clip of 9.90 pounds leaves 25.19 yuan, 27.7 %', () => {
-    const clip = { price: '9.90', rate: '9.20', commission: '15', freight: '28.00', packing: '1.50', ads: '10.00' };
+    const clip = {
+      price: '9.90',
+      rate: '9.20',
+      commission: '15',
+      freight: '28.00',
+      packing: '1.50',
+      ads: '10.00',
+    };
     const worked = results('margin', { ...clip, purchase: '11.30', refund: '1.30', returns: '3' });
-    expect(worked).toMatchObject({ Income: '¥91.08', Commission: '−¥13.66', Margin: '¥25.19', 'Margin, share of income': '27.66%' });
+    expect(worked).toMatchObject({
+      Income: '¥91.08',
+      Commission: '−¥13.66',
+      Margin: '¥25.19',
+      'Margin, share of income': '27.66%',
+    });
   });
 
   test('lesson 8: what follows from an export on 10 November 2026', () => {
@@ -69,21 +87,33 @@ test('every calculator that a text may name exists, works by itself, and has wor
     for (const locale of ['zh-CN', 'en'] as const) {
       const view = findCalculatorView(kind, {}, null, locale, law);
       expect(view?.result, kind).not.toBeNull();
-      const words = [view?.title, ...(view?.inputs ?? []).flatMap(({ label, unit }) => [label, unit]), ...(view?.steps ?? []).map(({ label }) => label)];
+      const words = [
+        view?.title,
+        ...(view?.inputs ?? []).flatMap(({ label, unit }) => [label, unit]),
+        ...(view?.steps ?? []).map(({ label }) => label),
+      ];
       expect(words.filter((word) => word?.startsWith('lesson_'))).toEqual([]);
     }
   }
 });
 
 test('what cannot be read is named at its input, and nothing is worked out', () => {
-  const view = findCalculatorView('refund', {}, new URLSearchParams({ invoice: 'abc', levy: '17', refund: '99' }), 'en', law);
+  const view = findCalculatorView(
+    'refund',
+    {},
+    new URLSearchParams({ invoice: 'abc', levy: '17', refund: '99' }),
+    'en',
+    law,
+  );
   expect(view?.inputs.map(({ error }) => error !== null)).toEqual([true, true, true]);
   expect(view).toMatchObject({ result: null, steps: [] });
   expect(view?.inputs[0]?.value).toBe('abc');
 });
 
 test('a day for which the law pack has no rule gives no result, and no error', () => {
-  expect(findCalculatorView('deadline', { export: '1990-01-01' }, null, 'en', law)).toMatchObject({ result: null });
+  expect(findCalculatorView('deadline', { export: '1990-01-01' }, null, 'en', law)).toMatchObject({
+    result: null,
+  });
   expect(findCalculatorView('nobody', {}, null, 'en', law)).toBeNull();
   expect(findCalculatorView('constructor', {}, null, 'en', law)).toBeNull();
 });

@@ -33,7 +33,11 @@ export const deadline: Calculator = {
     const known = days.flatMap(([code, day]) => (day ? [{ code, day }] : []));
     const { tag, cites } = from(0, ...known.map(({ day }) => day));
     const steps = known.map(({ code, day }): Step => ({ code, amount: day.value, as: 'day' }));
-    const last = steps.find(({ code }) => code === 'claimCloses') ?? { code: 'claimCloses', amount: exported, as: 'day' };
+    const last = steps.find(({ code }) => code === 'claimCloses') ?? {
+      code: 'claimCloses',
+      amount: exported,
+      as: 'day',
+    };
     return { steps: steps.filter((step) => step !== last), result: last, tag, cites };
   },
 };

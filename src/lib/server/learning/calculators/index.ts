@@ -16,7 +16,13 @@ import type { Calculator, Step } from './kind.ts';
 import { margin } from './margin.ts';
 import { refund } from './refund.ts';
 
-export const CALCULATOR_KINDS: Record<string, Calculator> = { refund, 'exempt-eit': exemptEit, fx, margin, deadline };
+export const CALCULATOR_KINDS: Record<string, Calculator> = {
+  refund,
+  'exempt-eit': exemptEit,
+  fx,
+  margin,
+  deadline,
+};
 
 /**
  * A calculator with its inputs read and worked through; null when there is none of this kind. Inputs that can't be
@@ -36,16 +42,44 @@ export function findCalculatorView(
     const value = typed?.get(spec.name) ?? preset[spec.name] ?? spec.fallback;
     const read = readInput(spec, value);
     if ('value' in read) values[spec.name] = read.value;
-    const options = (spec.options ?? []).map((option) => ({ value: option, label: choiceWord(spec, option, locale) }));
+    const options = (spec.options ?? []).map((option) => ({
+      value: option,
+      label: choiceWord(spec, option, locale),
+    }));
     const error = 'error' in read ? errorWord(read.error, spec, locale) : null;
-    return { name: spec.name, kind: spec.kind, ...inputWords(kind, spec, locale), options, value: value.slice(0, 40), error };
+    return {
+      name: spec.name,
+      kind: spec.kind,
+      ...inputWords(kind, spec, locale),
+      options,
+      value: value.slice(0, 40),
+      error,
+    };
   });
-  const view = { name: '', kind, title: titleWord(kind, locale), inputs, steps: [], result: null, mark: null, cites: [] };
+  const view = {
+    name: '',
+    kind,
+    title: titleWord(kind, locale),
+    inputs,
+    steps: [],
+    result: null,
+    mark: null,
+    cites: [],
+  };
   if (inputs.some(({ error }) => error)) return view;
   const worked = workedOrGap(calculator, values, law);
   if (!worked) return view;
-  const shown = ({ code, ...amount }: Step): CalculatorStep => ({ label: stepWord(code, locale), value: written(amount) });
-  return { ...view, steps: worked.steps.map(shown), result: shown(worked.result), mark: markOf(worked.tag), cites: [...worked.cites] };
+  const shown = ({ code, ...amount }: Step): CalculatorStep => ({
+    label: stepWord(code, locale),
+    value: written(amount),
+  });
+  return {
+    ...view,
+    steps: worked.steps.map(shown),
+    result: shown(worked.result),
+    mark: markOf(worked.tag),
+    cites: [...worked.cites],
+  };
 }
 
 /** The law pack has no rule for some days, such as an export in 1990: then there is no result, and no error either. */
@@ -79,7 +113,11 @@ function written({ amount, as }: Omit<Step, 'code'>): string {
  * The calculators of a lesson. The one that was sent as a form (`?calculator=refund-1`) has the reader's values,
  * the others those of the lesson.
  */
-export function calculatorViews(uses: readonly Use[], query: URLSearchParams, locale: Locale): Record<string, CalculatorView> {
+export function calculatorViews(
+  uses: readonly Use[],
+  query: URLSearchParams,
+  locale: Locale,
+): Record<string, CalculatorView> {
   const views: Record<string, CalculatorView> = {};
   for (const [index, { properties }] of uses.entries()) {
     const name = `${String(properties['kind'])}-${index + 1}`;

@@ -1,8 +1,22 @@
 import { mulDiv, ppmOf } from '../../../../../simulator/trade/money.ts';
 import type { Calculator, InputSpec } from './kind.ts';
 
-const yuan = (name: string, fallback: string): InputSpec => ({ name, kind: 'decimal', places: 2, max: 1e7, unit: 'yuan', fallback });
-const percent = (name: string, fallback: string): InputSpec => ({ name, kind: 'decimal', places: 2, max: 100, unit: 'percent', fallback });
+const yuan = (name: string, fallback: string): InputSpec => ({
+  name,
+  kind: 'decimal',
+  places: 2,
+  max: 1e7,
+  unit: 'yuan',
+  fallback,
+});
+const percent = (name: string, fallback: string): InputSpec => ({
+  name,
+  kind: 'decimal',
+  places: 2,
+  max: 100,
+  unit: 'percent',
+  fallback,
+});
 
 /** The margin of one parcel, line by line, as a seller writes it on the back of an envelope. */
 export const margin: Calculator = {
@@ -18,7 +32,17 @@ export const margin: Calculator = {
     percent('returns', '0'),
   ],
   work(values) {
-    const { price = 0, rate = 0, commission = 0, freight = 0, packing = 0, ads = 0, purchase = 0, refund = 0, returns = 0 } = values;
+    const {
+      price = 0,
+      rate = 0,
+      commission = 0,
+      freight = 0,
+      packing = 0,
+      ads = 0,
+      purchase = 0,
+      refund = 0,
+      returns = 0,
+    } = values;
     const income = mulDiv(price, rate, 10_000);
     const fee = ppmOf(income, commission * 100);
     const reserve = ppmOf(income, returns * 100);

@@ -23,7 +23,11 @@ export const refund: Calculator = {
       steps: [
         { code: 'netOfVat', amount: at('netOfVat'), as: 'cny' },
         { code: 'inputVat', amount: total - at('netOfVat'), as: 'cny' },
-        { code: 'rateUsed', amount: sheet.steps.find((step) => step.code === 'refund')?.params['refundRate'] ?? 0, as: 'ppm' },
+        {
+          code: 'rateUsed',
+          amount: sheet.steps.find((step) => step.code === 'refund')?.params['refundRate'] ?? 0,
+          as: 'ppm',
+        },
         { code: 'vatAsCost', amount: at('vatAsCost'), as: 'cny' },
         { code: 'costAfterRefund', amount: total - sheet.result, as: 'cny' },
       ],

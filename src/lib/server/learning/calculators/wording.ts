@@ -12,10 +12,15 @@ function word(name: string, locale: Locale): string {
 
 const camel = (kind: string): string => kind.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-export const titleWord = (kind: string, locale: Locale): string => word(`lesson_calculator_${camel(kind)}`, locale);
+export const titleWord = (kind: string, locale: Locale): string =>
+  word(`lesson_calculator_${camel(kind)}`, locale);
 export const stepWord = (code: string, locale: Locale): string => word(`lesson_step_${code}`, locale);
 
-export function inputWords(kind: string, { name, unit }: InputSpec, locale: Locale): { label: string; unit: string } {
+export function inputWords(
+  kind: string,
+  { name, unit }: InputSpec,
+  locale: Locale,
+): { label: string; unit: string } {
   return {
     label: word(`lesson_input_${camel(kind)}_${name}`, locale),
     unit: unit ? word(`lesson_unit_${unit}`, locale) : '',
@@ -28,6 +33,7 @@ export function choiceWord({ unit }: InputSpec, option: string, _locale: Locale)
 }
 
 export function errorWord(error: InputError, { min = 0, max = 1e9 }: InputSpec, locale: Locale): string {
-  if (error === 'outOfRange') return m.lesson_error_outOfRange({ min: String(min), max: String(max) }, { locale });
+  if (error === 'outOfRange')
+    return m.lesson_error_outOfRange({ min: String(min), max: String(max) }, { locale });
   return word(`lesson_error_${error}`, locale);
 }

@@ -57,7 +57,9 @@ export function renderMarkdown(source: string): Rendered {
 
 function refused(source: string, complaint: Complaint): Rendered {
   const text: ElementContent = { type: 'text', value: source.slice(0, SHOWN_WHEN_REFUSED) };
-  const tree: Element[] = [{ type: 'element', tagName: 'p', properties: { id: 'part0-1' }, children: [text] }];
+  const tree: Element[] = [
+    { type: 'element', tagName: 'p', properties: { id: 'part0-1' }, children: [text] },
+  ];
   return { tree, headings: [], uses: [], complaints: [complaint] };
 }
 
