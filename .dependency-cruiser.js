@@ -19,7 +19,7 @@ const LADDER = [
 
 /** One rule per step: nothing below imports it. */
 const ladder = LADDER.slice(1).map((step, index) => ({
-  name: `${LADDER[index].at(-1)}-stands-below-${step[0]}`,
+  name: `${LADDER[index]?.at(-1)}-stands-below-${step[0]}`,
   comment: 'kernel ← trade ← law ← messages ← offices, modes, risks ← scoring, rehearsal, views',
   severity: 'error',
   from: {
