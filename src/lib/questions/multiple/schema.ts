@@ -8,7 +8,7 @@ export const MultipleSchema = v.strictObject({
     v.array(OptionSchema),
     v.minLength(3),
     v.maxLength(10),
-    v.check(haveDifferentIds, 'option ids repeat'),
+    v.check((options) => haveDifferentIds(options), 'option ids repeat'),
     v.check((options) => options.some((o) => o.correct), 'at least one option is correct'),
   ),
 });

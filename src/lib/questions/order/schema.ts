@@ -9,7 +9,7 @@ export const OrderSchema = v.strictObject({
     v.array(v.strictObject({ id: v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/)), text: TextSchema })),
     v.minLength(3),
     v.maxLength(12),
-    v.check(haveDifferentIds, 'item ids repeat'),
+    v.check((items) => haveDifferentIds(items), 'item ids repeat'),
   ),
   feedback: FeedbackSchema,
 });

@@ -8,7 +8,7 @@ export const SingleSchema = v.strictObject({
     v.array(OptionSchema),
     v.minLength(2),
     v.maxLength(8),
-    v.check(haveDifferentIds, 'option ids repeat'),
+    v.check((options) => haveDifferentIds(options), 'option ids repeat'),
     v.check((options) => options.filter((o) => o.correct).length === 1, 'exactly one option is correct'),
   ),
 });
