@@ -26,6 +26,8 @@ export const ENGINE = 1;
 
 /** Letters answered in one step before the kernel calls it an endless exchange. */
 const MAX_LETTERS = 20_000;
+/** The longest that waiting for something new to do lets pass at once: 31 days. */
+const QUIET_MOST = 31 * 86_400_000;
 /** Timers popped in one advance. */
 const MAX_POPS = 50_000;
 
@@ -182,16 +184,22 @@ export function createEngine({ definitions: list, setup, dice }: EngineParts): E
   }
 
   function advance(draft: Draft, { until }: Advance): void {
-    const open = until === 'nextDecision' ? openMoves(draft.world) : null;
+    let open = until === 'nextDecision' ? openMoves(draft.world) : null;
+    // Who has everything before them and does nothing must not find the run over.
+    const last = typeof until === 'number' ? until : open ? draft.world.now + QUIET_MOST : Infinity;
     for (let pops = 0; draft.world.timers.length > 0 && !draft.world.ended; pops++) {
       if (pops > MAX_POPS) throw new EngineFault('Timers arm each other without end');
       const due = draft.world.timers[0]!.due;
-      if (typeof until === 'number' && due > until) break;
+      if (due > last) break;
       pop(draft);
       if (until === 'nextEvent') return;
-      if (open) for (const key of openMoves(draft.world)) if (!open.has(key)) return;
+      if (open) {
+        const before = open;
+        open = openMoves(draft.world);
+        for (const key of open) if (!before.has(key)) return;
+      }
     }
-    if (typeof until === 'number' && !draft.world.ended) draft.world.now = Math.max(draft.world.now, until);
+    if (last !== Infinity && !draft.world.ended) draft.world.now = Math.max(draft.world.now, last);
   }
 
   /** Moves that some machine would hear now; the yardstick of "something new can be done". */

@@ -175,6 +175,11 @@ describe('a run is its journal', () => {
     );
   });
 
+  test('waiting for something new to do lets a month pass at most', () => {
+    const waited = playAll(engine.begin(beginning), [{ kind: 'advance', until: 'nextDecision' }]);
+    expect(waited.now).toBe(31 * 86_400_000);
+  });
+
   test('a refused input changes nothing but the entry count', () => {
     fc.assert(
       fc.property(anyPlay, (inputs) => {
