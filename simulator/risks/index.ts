@@ -20,7 +20,7 @@ import type { Order, RiskRecord } from '../trade/records.ts';
 import type { Setup } from '../trade/setup.ts';
 import { DAY, HOUR, instantOf } from '../trade/time.ts';
 import { getDay } from '../trade/time-format.ts';
-import { findRisk, RISKS, type Consequence, type RiskEvent, type Strike, type Verdict } from './catalogue.ts';
+import { findRisk, type Consequence, type RiskEvent, type Strike, type Verdict } from './catalogue.ts';
 import { engineChart, eventChart } from './machine.ts';
 
 const eventOf = (scene: Scene): RiskEvent => findRisk(scene.context.risk as string)!;

@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { scenarioSchema, type Scenario } from '../../../../simulator/scenario.ts';
 import { QuestionSchema, type Question } from '../../questions/index.ts';
 import type { ContentError } from './errors.ts';
