@@ -116,7 +116,7 @@ function consequencesOf(event: RiskEvent, verdict: string, world: World, speaker
     .reduce((sum, { account, amount }) => sum + (account === 'finesAndLosses' ? amount : 0), 0);
   return [
     ...(loss > 0 ? [m.panes_risk_loss({ amount: formatFen(loss) })] : []),
-    ...(credit !== 0 ? [m.panes_risk_credit({ dimension: speaker.say('dimensions', [DIMENSIONS[event.dimension] ?? '']).title, delta: formatPpm(credit) })] : []),
+    ...(credit !== 0 ? [m.panes_risk_credit({ dimension: speaker.say('dimensions', [DIMENSIONS[event.dimension] ?? '']).title, delta: `${credit > 0 ? '+' : ''}${formatPpm(credit)}` })] : []),
     ...(customs ? [m.panes_risk_customs()] : []),
     ...(freezeDays > 0 ? [m.panes_risk_freeze({ days: freezeDays })] : []),
     ...(days > 0 ? [m.panes_risk_days({ days })] : []),
