@@ -39,7 +39,12 @@ export default defineConfig({
       {
         extends: true,
         plugins: [svelte()],
-        test: { name: 'site', include: ['src/**/*.test.ts'], exclude: [...DATA, 'src/host/**'], testTimeout: 30_000 },
+        test: {
+          name: 'site',
+          include: ['src/**/*.test.ts'],
+          exclude: [...DATA, 'src/host/**'],
+          testTimeout: 30_000,
+        },
       },
       { extends: true, test: { name: 'house', include: ['tests/house/**/*.test.ts'], testTimeout: 60_000 } },
       // Real processes on real ports, one file after the other.
