@@ -141,7 +141,7 @@ function formFor(setup: Setup): (input: Input) => Post {
           .map(({ name }) => name)
       : [];
   };
-  return (input) => {
+  return (input): Post => {
     if (input.kind === 'advance') {
       return typeof input.until === 'number'
         ? {

@@ -218,7 +218,7 @@ describe('what no schema foresees', () => {
         ['505', samples.waybill()],
         ['605', samples.withdrawal()],
       ] as const) {
-        const head = {
+        const head: Record<string, string> = {
           ...sample.head,
           guid: `4CDE1CFD-EDED-46B1-946C-${type}0000000${index}`.padEnd(36, '0').slice(0, 36),
         };
