@@ -118,8 +118,8 @@ const STANDING: Record<string, (world: World, setup: Setup, offer: OfferView) =>
   },
   'supplier/market.requestQuote': (world, setup) => hasNothingToSell(world, setup) && all(world, 'quotes').length < setup.suppliers.length,
   'supplier/market.placePurchase': (world, setup) => hasNothingToSell(world, setup) && all(world, 'quotes').length > 0,
-  'tax/desk.claimRefund': (world, _, offer) => optionsIn(offer, 'orders') > 0 && untaxed(world, offer),
-  'tax/desk.declareExemption': (world, _, offer) => optionsIn(offer, 'orders') > 0 && untaxed(world, offer),
+  'tax/desk.claimRefund': (world, _, offer) => untaxed(world, offer).length > 0,
+  'tax/desk.declareExemption': (world, _, offer) => untaxed(world, offer).some((orderNo) => monthOver(world, orderNo)),
   'tax/desk.repayRefund': (world) => all<Parcel>(world, 'parcels').some(({ orderNo }) => ['returned', 'home'].includes(laneOf(world, orderNo, 'delivery')) && laneOf(world, orderNo, 'tax') === 'refunded'),
   'bank/desk.proveTrade': (world) => notesIn(world, 'awaitingProof'),
   'bank/desk.settle': (world) => notesIn(world, 'verified', 'kept'),
@@ -139,7 +139,13 @@ const standing = (world: World): Record<string, unknown> => (world.records.enter
 const hasNothingToSell = (world: World, setup: Setup): boolean =>
   setup.goods.some(({ id }) => !all<Lot>(world, 'lots').some((lot) => lot.goods === id && lot.free > 0) && !all<{ goods: string; state: string }>(world, 'purchases').some((purchase) => purchase.goods === id && !['rejected', 'cancelled'].includes(purchase.state)));
 
-const untaxed = (world: World, offer: OfferView): boolean => (offer.suggestions.orders?.options ?? []).some((orderNo) => laneOf(world, String(orderNo), 'tax') === 'open');
+const untaxed = (world: World, offer: OfferView): string[] => (offer.suggestions.orders?.options ?? []).map(String).filter((orderNo) => laneOf(world, orderNo, 'tax') === 'open');
+
+/** Sales are declared exempt in the month after their lists were closed. */
+function monthOver(world: World, orderNo: string): boolean {
+  const closed = (world.records.parcels?.[orderNo] as unknown as Parcel | undefined)?.closed;
+  return typeof closed === 'number' && firstOfMonth(dayOf(world.now)) > firstOfMonth(dayOf(closed));
+}
 
 /** Whom the run waits for: offices other than the firm that have a parcel or a payout in hand. */
 export function payoutsOpen(world: World): number {

@@ -4,6 +4,7 @@ import { findDay } from '$simulator/trade/time-format.ts';
 import { DAY, instantOf } from '$simulator/trade/time.ts';
 import { messageFromForm } from '$lib/desk/message-form.ts';
 import { openRun, type RunRow } from './journal.ts';
+import { untilNextDecision } from './next-decision.ts';
 import { payloadFrom } from './payload.ts';
 import { act, RunWentOn, type Answer } from './play.ts';
 
@@ -38,7 +39,8 @@ export async function requestMove(row: RunRow, form: FormData): Promise<Request>
 /** Time passes: `until` is nextEvent, nextDecision, day, or date with a `date` in the field of that name. */
 export async function requestTime(row: RunRow, form: FormData): Promise<Request> {
   const until = textIn(form, 'until');
-  if (until === 'nextEvent' || until === 'nextDecision') return carryOut(row, form, { kind: 'advance', until });
+  if (until === 'nextEvent') return carryOut(row, form, { kind: 'advance', until });
+  if (until === 'nextDecision') return carryOut(row, form, untilNextDecision(await openRun(row)));
   if (until === 'day') return carryOut(row, form, { kind: 'advance', until: row.simulated + DAY });
   const day = findDay(textIn(form, 'date'));
   return carryOut(row, form, day === null ? null : { kind: 'advance', until: instantOf(day, 9) });
