@@ -11,7 +11,10 @@ const rows = [
   row('B', { standing: 'stuck', order: 2, since: 100, refusals: 9 }),
   row('C', { standing: 'notBegun', order: -1, since: null }),
 ];
-const names = (query: string) => chosen(rows, wishIn(new URLSearchParams(query))).map(({ student }) => student.name).join('');
+const names = (query: string) =>
+  chosen(rows, wishIn(new URLSearchParams(query)))
+    .map(({ student }) => student.name)
+    .join('');
 
 test.each([
   ['', 'ABC'],

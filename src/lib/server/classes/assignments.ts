@@ -16,7 +16,14 @@ export type AssignmentRow = typeof assignments.$inferSelect;
 export const DIFFICULTIES = ['guided', 'normal', 'hard'] as const satisfies readonly Setup['difficulty'][];
 
 /** What can be wrong with an assignment form. Each has words: `teach_problem_<problem>`. */
-export const ASSIGNMENT_PROBLEMS = ['targetUnknown', 'titleShape', 'dueShape', 'attemptsShape', 'policyDateShape', 'choiceUnknown'] as const;
+export const ASSIGNMENT_PROBLEMS = [
+  'targetUnknown',
+  'titleShape',
+  'dueShape',
+  'attemptsShape',
+  'policyDateShape',
+  'choiceUnknown',
+] as const;
 export type AssignmentProblem = (typeof ASSIGNMENT_PROBLEMS)[number];
 
 export interface Assigned {
@@ -30,7 +37,8 @@ export interface Assigned {
   difficulty: Setup['difficulty'] | null;
 }
 
-export type AssignmentField = 'target' | 'title' | 'due' | 'attempts' | 'seedMode' | 'policyDate' | 'difficulty';
+export type AssignmentField =
+  'target' | 'title' | 'due' | 'attempts' | 'seedMode' | 'policyDate' | 'difficulty';
 export type JudgedAssignment =
   | { ok: true; value: Assigned }
   | { ok: false; complaints: Partial<Record<AssignmentField, AssignmentProblem>> };
@@ -49,9 +57,11 @@ export function judgeAssignment(field: (name: AssignmentField) => string): Judge
     complaints[at] = problem;
     return instead;
   };
-  const [kind, target] = splitTarget(field('target')) ?? fall('target', 'targetUnknown', ['scenario', ''] as const);
+  const [kind, target] =
+    splitTarget(field('target')) ?? fall('target', 'targetUnknown', ['scenario', ''] as const);
   const named = field('title').normalize('NFC').replace(/\s+/g, ' ').trim();
-  if ([...named].length > TITLE_LENGTH || /\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u.test(named)) complaints.title = 'titleShape';
+  if ([...named].length > TITLE_LENGTH || /\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u.test(named))
+    complaints.title = 'titleShape';
   const attempts = Number(field('attempts') || '0');
   if (!Number.isInteger(attempts) || attempts < 0 || attempts > 99) complaints.attempts = 'attemptsShape';
   const isPlayed = kind === 'scenario';
@@ -61,9 +71,19 @@ export function judgeAssignment(field: (name: AssignmentField) => string): Judge
     title: named,
     dueAt: dueOf(field('due')) ?? (field('due') === '' ? null : fall('due', 'dueShape', null)),
     attempts: isPlayed ? attempts : 0,
-    seedMode: isPlayed ? (SEED_MODES.find((mode) => mode === (field('seedMode') || 'each')) ?? fall('seedMode', 'choiceUnknown', 'each')) : 'each',
-    policyDate: isPlayed && field('policyDate') !== '' ? (policyDateOf(field('policyDate')) ?? fall('policyDate', 'policyDateShape', null)) : null,
-    difficulty: isPlayed && field('difficulty') !== '' ? (DIFFICULTIES.find((one) => one === field('difficulty')) ?? fall('difficulty', 'choiceUnknown', null)) : null,
+    seedMode: isPlayed
+      ? (SEED_MODES.find((mode) => mode === (field('seedMode') || 'each')) ??
+        fall('seedMode', 'choiceUnknown', 'each'))
+      : 'each',
+    policyDate:
+      isPlayed && field('policyDate') !== ''
+        ? (policyDateOf(field('policyDate')) ?? fall('policyDate', 'policyDateShape', null))
+        : null,
+    difficulty:
+      isPlayed && field('difficulty') !== ''
+        ? (DIFFICULTIES.find((one) => one === field('difficulty')) ??
+          fall('difficulty', 'choiceUnknown', null))
+        : null,
   };
   return Object.keys(complaints).length > 0 ? { ok: false, complaints } : { ok: true, value };
 }
@@ -102,7 +122,16 @@ export async function createAssignment(row: ClassRow, teacher: Looker, assigned:
       .returning({ id: assignments.id });
     if (!made) throw new Error('an insert gave no row');
     const detail = { assignment: assigned.title || assigned.target, assigned: true };
-    await audit({ action: 'classChanged', organizationId: row.organizationId, actorId: teacher.id, subjectId: row.id, detail }, tx);
+    await audit(
+      {
+        action: 'classChanged',
+        organizationId: row.organizationId,
+        actorId: teacher.id,
+        subjectId: row.id,
+        detail,
+      },
+      tx,
+    );
     return made.id;
   });
 }
@@ -142,4 +171,7 @@ export async function assignmentsOf(classId: string, locale: Locale, all = false
 }
 
 /** The assignment with the title that readers of this language see. */
-export const titled = (row: AssignmentRow, locale: Locale): AssignmentRow => ({ ...row, title: row.title || titleOf(row.kind, row.target, locale) });
+export const titled = (row: AssignmentRow, locale: Locale): AssignmentRow => ({
+  ...row,
+  title: row.title || titleOf(row.kind, row.target, locale),
+});

@@ -23,7 +23,12 @@ const NOBODY_YET = { run: null, attempt: 0, order: -1, parcels: [], since: null,
 
 const personOf = ({ id, name, username }: Classmate): BoardRow['student'] => ({ id, name, username });
 
-async function scenarioBoard(assignment: AssignmentRow, students: readonly Classmate[], speaker: Speaker, now: number): Promise<Board> {
+async function scenarioBoard(
+  assignment: AssignmentRow,
+  students: readonly Classmate[],
+  speaker: Speaker,
+  now: number,
+): Promise<Board> {
   const latest = await latestRuns(assignment.id);
   const rows = students.map((student): BoardRow => {
     const run = latest.get(student.id);
@@ -34,13 +39,30 @@ async function scenarioBoard(assignment: AssignmentRow, students: readonly Class
   return { kind: 'scenario', at: now, rows, stages: histogram(rows), lessons: [] };
 }
 
-type LatestRun = Watched & { id: string; attempt: number; score: number | null; maxScore: number | null; endedAt: Date | null };
+type LatestRun = Watched & {
+  id: string;
+  attempt: number;
+  score: number | null;
+  maxScore: number | null;
+  endedAt: Date | null;
+};
 
 /** The latest attempt of each student. The setup, which is large, stays where it is. */
 async function latestRuns(assignmentId: string): Promise<Map<string, LatestRun>> {
   const { id, userId, attempt, state, seq, facts, score, maxScore, updatedAt, endedAt } = runs;
   const rows = await database()
-    .selectDistinctOn([userId], { id, userId, attempt, state, seq, facts, score, maxScore, updatedAt, endedAt })
+    .selectDistinctOn([userId], {
+      id,
+      userId,
+      attempt,
+      state,
+      seq,
+      facts,
+      score,
+      maxScore,
+      updatedAt,
+      endedAt,
+    })
     .from(runs)
     .where(eq(runs.assignmentId, assignmentId))
     .orderBy(userId, desc(attempt));
@@ -61,7 +83,9 @@ function runCells(run: LatestRun, { dueAt }: AssignmentRow, speaker: Speaker, no
     attempt: run.attempt,
     order: ended ? order.length + 1 : stage === null ? 0 : order.indexOf(stage) + 1,
     stage: ended ? m.teach_ended() : stage === null ? m.teach_no_order_yet() : say(stage),
-    parcels: order.flatMap((each) => (facts.clearance[each] ? [{ label: say(each), count: facts.clearance[each] }] : [])),
+    parcels: order.flatMap((each) =>
+      facts.clearance[each] ? [{ label: say(each), count: facts.clearance[each] }] : [],
+    ),
     since: ended ? (run.endedAt?.getTime() ?? null) : facts.stageSince,
     lastSeen: run.updatedAt.getTime(),
     stuckWhy,
@@ -84,15 +108,29 @@ function histogram(rows: readonly BoardRow[]): Board['stages'] {
   for (const { order, stage, standing } of rows) {
     const known = at.get(order);
     if (known) known.count += 1;
-    else at.set(order, { id: String(order), label: stage, count: 1, standing: standing === 'stuck' ? 'underWay' : standing });
+    else
+      at.set(order, {
+        id: String(order),
+        label: stage,
+        count: 1,
+        standing: standing === 'stuck' ? 'underWay' : standing,
+      });
   }
   return [...at.entries()].sort(([a], [b]) => a - b).map(([, stage]) => stage);
 }
 
-async function courseBoard({ target, dueAt }: AssignmentRow, students: readonly Classmate[], locale: Locale, now: number): Promise<Board> {
+async function courseBoard(
+  { target, dueAt }: AssignmentRow,
+  students: readonly Classmate[],
+  locale: Locale,
+  now: number,
+): Promise<Board> {
   const lib = library();
   const slugs = lib.courses.get(target)?.value.lessons ?? [];
-  const lessons = slugs.map((slug) => ({ slug, title: findLessonText(lib, target, slug, locale)?.front.title ?? slug }));
+  const lessons = slugs.map((slug) => ({
+    slug,
+    title: findLessonText(lib, target, slug, locale)?.front.title ?? slug,
+  }));
   const progress = await progressIn(target, students);
   const rows = students.map((student): BoardRow => {
     const own = progress.filter(({ userId }) => userId === student.id);
@@ -109,7 +147,9 @@ async function courseBoard({ target, dueAt }: AssignmentRow, students: readonly 
       stage: own.length === 0 ? m.teach_not_begun() : m.teach_lessons_done({ done, all: slugs.length }),
       since: last || null,
       lastSeen: last || null,
-      percent: Math.floor(shares.reduce((sum, one) => sum + (one?.percent ?? 0), 0) / Math.max(1, slugs.length)),
+      percent: Math.floor(
+        shares.reduce((sum, one) => sum + (one?.percent ?? 0), 0) / Math.max(1, slugs.length),
+      ),
       late: dueAt !== null && doneAt > dueAt.getTime(),
       lessons: shares.map((one) => one?.percent ?? 0),
     };
@@ -124,5 +164,13 @@ export async function progressIn(course: string, students: readonly { id: string
   return database()
     .select({ userId, lesson, percent, completedAt, updatedAt })
     .from(lessonProgress)
-    .where(and(eq(lessonProgress.course, course), inArray(userId, students.map(({ id }) => id))));
+    .where(
+      and(
+        eq(lessonProgress.course, course),
+        inArray(
+          userId,
+          students.map(({ id }) => id),
+        ),
+      ),
+    );
 }

@@ -10,23 +10,50 @@ import { getVisibleRun } from '../runs/access.ts';
 import { findRun } from '../runs/journal.ts';
 import { act } from '../runs/play.ts';
 import { getTaughtClass, getVisibleClass, type Looker } from './access.ts';
-import { changeDue, createAssignment, judgeAssignment, setWithdrawn, assignmentsOf, type AssignmentField } from './assignments.ts';
+import {
+  changeDue,
+  createAssignment,
+  judgeAssignment,
+  setWithdrawn,
+  assignmentsOf,
+  type AssignmentField,
+} from './assignments.ts';
 import { boardOf } from './board.ts';
-import { createClass, judgeClassName, listTaughtClasses, removeStudent, renewJoinCode, setArchived, studentsOf } from './classes.ts';
+import {
+  createClass,
+  judgeClassName,
+  listTaughtClasses,
+  removeStudent,
+  renewJoinCode,
+  setArchived,
+  studentsOf,
+} from './classes.ts';
 import { gradesCsv } from './grades-csv.ts';
 import { gradebookOf } from './gradebook.ts';
 import { assignedPage, assignmentsFor, beginAssigned } from './homework.ts';
 
 withDatabase(seedDemo);
 
-const who = (id: string, role: Role, organizationId = 'demo-school'): Looker => ({ id: `demo-${id}`, role, organizationId });
+const who = (id: string, role: Role, organizationId = 'demo-school'): Looker => ({
+  id: `demo-${id}`,
+  role,
+  organizationId,
+});
 const TEACHER = who('teacher', 'instructor');
 const SCENARIO = '9610-first-parcel';
-const signedIn = (looker: Looker) => ({ ...looker, name: '', username: '', locale: 'zh-CN' as const, theme: 'auto' as const });
+const signedIn = (looker: Looker) => ({
+  ...looker,
+  name: '',
+  username: '',
+  locale: 'zh-CN' as const,
+  theme: 'auto' as const,
+});
 
 async function newPerson(username: string, name: string, role: Role): Promise<Looker> {
   const id = `p-${username}`;
-  await database().insert(users).values({ id, organizationId: 'demo-school', username, name, role, passwordHash: '-' });
+  await database()
+    .insert(users)
+    .values({ id, organizationId: 'demo-school', username, name, role, passwordHash: '-' });
   return { id, role, organizationId: 'demo-school' };
 }
 
@@ -34,12 +61,15 @@ async function newPerson(username: string, name: string, role: Role): Promise<Lo
 async function newClass(teacher: Looker, name: string, students: Looker[]) {
   const id = await createClass(teacher, name);
   if (students.length > 0) {
-    await database().insert(classMembers).values(students.map((student) => ({ classId: id, userId: student.id, seat: 'student' as const })));
+    await database()
+      .insert(classMembers)
+      .values(students.map((student) => ({ classId: id, userId: student.id, seat: 'student' as const })));
   }
   return getTaughtClass(id, teacher);
 }
 
-const form = (typed: Partial<Record<AssignmentField, string>>) => judgeAssignment((name) => typed[name] ?? '');
+const form = (typed: Partial<Record<AssignmentField, string>>) =>
+  judgeAssignment((name) => typed[name] ?? '');
 
 function assigned(typed: Partial<Record<AssignmentField, string>>) {
   const judged = form({ target: `scenario/${SCENARIO}`, ...typed });
@@ -65,7 +95,9 @@ describe('a class', () => {
     await expect(getVisibleClass(id, TEACHER)).rejects.toMatchObject(notFound);
     await expect(getVisibleClass('demo-class', other)).rejects.toMatchObject(notFound);
     await expect(getVisibleClass('demo-class', who('student1', 'student'))).rejects.toMatchObject(notFound);
-    await expect(getVisibleClass('demo-class', who('admin', 'administrator', 'demo-incubator'))).rejects.toMatchObject(notFound);
+    await expect(
+      getVisibleClass('demo-class', who('admin', 'administrator', 'demo-incubator')),
+    ).rejects.toMatchObject(notFound);
     await expect(getVisibleClass("' or 1=1 --", TEACHER)).rejects.toMatchObject(notFound);
     expect((await listTaughtClasses(TEACHER)).map((one) => one.id)).toEqual(['demo-class']);
     expect(await listTaughtClasses(TEACHER)).toMatchObject([{ students: 6, assignments: 0, teaches: true }]);
@@ -115,7 +147,13 @@ describe('a class', () => {
 describe('an assignment form', () => {
   test('a due day ends at midnight in China', () => {
     expect(assigned({ due: '2026-12-15' }).dueAt?.toISOString()).toBe('2026-12-15T15:59:59.999Z');
-    expect(assigned({ title: '  ' })).toMatchObject({ title: '', attempts: 0, seedMode: 'each', policyDate: null, difficulty: null });
+    expect(assigned({ title: '  ' })).toMatchObject({
+      title: '',
+      attempts: 0,
+      seedMode: 'each',
+      policyDate: null,
+      difficulty: null,
+    });
   });
 
   test.each<[Partial<Record<AssignmentField, string>>, object]>([
@@ -128,7 +166,10 @@ describe('an assignment form', () => {
     [{ title: 'x'.repeat(81) }, { title: 'titleShape' }],
     [{ policyDate: '2024-12-14' }, { policyDate: 'policyDateShape' }],
     [{ policyDate: 'soon' }, { policyDate: 'policyDateShape' }],
-    [{ difficulty: 'insane', seedMode: 'mine' }, { difficulty: 'choiceUnknown', seedMode: 'choiceUnknown' }],
+    [
+      { difficulty: 'insane', seedMode: 'mine' },
+      { difficulty: 'choiceUnknown', seedMode: 'choiceUnknown' },
+    ],
   ])('%o is refused with %o', (typed, complaints) => {
     expect(form({ target: `scenario/${SCENARIO}`, ...typed })).toEqual({ ok: false, complaints });
   });
@@ -140,10 +181,13 @@ describe('what is assigned', () => {
   let row: Awaited<ReturnType<typeof newClass>>;
   beforeAll(async () => {
     teacher = await newPerson('work-teacher', '布置老师', 'instructor');
-    students = await Promise.all(['s1', 's2', 's3'].map((name) => newPerson(`work-${name}`, name, 'student')));
+    students = await Promise.all(
+      ['s1', 's2', 's3'].map((name) => newPerson(`work-${name}`, name, 'student')),
+    );
     row = await newClass(teacher, '作业班', students);
   });
-  const give = (typed: Partial<Record<AssignmentField, string>>) => createAssignment(row, teacher, assigned(typed));
+  const give = (typed: Partial<Record<AssignmentField, string>>) =>
+    createAssignment(row, teacher, assigned(typed));
 
   test('is for students of the class alone', async () => {
     const id = await give({ title: 'for us' });
@@ -157,9 +201,12 @@ describe('what is assigned', () => {
 
   test('is called as its target in the reader’s language, unless the teacher named it', async () => {
     const id = await give({});
-    const titles = async (locale: 'zh-CN' | 'en') => (await assignmentsOf(row.id, locale)).find((one) => one.id === id)?.title;
+    const titles = async (locale: 'zh-CN' | 'en') =>
+      (await assignmentsOf(row.id, locale)).find((one) => one.id === id)?.title;
     expect([await titles('zh-CN'), await titles('en')]).toEqual(['第一个包裹', 'The first parcel']);
-    expect((await assignmentsFor(students[0]!.id, 'en')).find((one) => one.id === id)?.title).toBe('The first parcel');
+    expect((await assignmentsFor(students[0]!.id, 'en')).find((one) => one.id === id)?.title).toBe(
+      'The first parcel',
+    );
   });
 
   test('one class can’t change the assignments of another', async () => {
@@ -171,7 +218,9 @@ describe('what is assigned', () => {
   });
 
   test('begins with the law and the difficulty that were asked for', async () => {
-    const run = await findRun(await begun(students[0]!, await give({ policyDate: '2025-06-01', difficulty: 'hard' })));
+    const run = await findRun(
+      await begun(students[0]!, await give({ policyDate: '2025-06-01', difficulty: 'hard' })),
+    );
     expect(run?.setup).toMatchObject({ policyDate: '2025-06-01', difficulty: 'hard' });
   });
 
@@ -179,7 +228,9 @@ describe('what is assigned', () => {
     const seedsOf = async (seedMode: string) => {
       const id = await give({ seedMode });
       const ids = [await begun(students[0]!, id), await begun(students[1]!, id)];
-      return new Set((await database().select().from(runs).where(inArray(runs.id, ids))).map(({ seed }) => seed)).size;
+      return new Set(
+        (await database().select().from(runs).where(inArray(runs.id, ids))).map(({ seed }) => seed),
+      ).size;
     };
     expect(await seedsOf('shared')).toBe(1);
     expect(await seedsOf('each')).toBe(2);
@@ -197,7 +248,11 @@ describe('what is assigned', () => {
     expect(await findRun(second)).toMatchObject({ attempt: 2, assignmentId: id });
     await play(second);
     expect(await beginAssigned(student.id, id)).toEqual({ problem: 'noAttemptsLeft' });
-    expect((await assignmentsFor(student.id, 'zh-CN')).find((one) => one.id === id)).toMatchObject({ used: 2, mayBegin: false, underWay: second });
+    expect((await assignmentsFor(student.id, 'zh-CN')).find((one) => one.id === id)).toMatchObject({
+      used: 2,
+      mayBegin: false,
+      underWay: second,
+    });
   });
 
   test('ten clicks at once are one attempt', async () => {
@@ -257,32 +312,64 @@ describe('the board and the gradebook', () => {
     expect(rowOf(students[2]!)).toMatchObject({ standing: 'notBegun', run: null });
     expect(board.stages.reduce((sum, { count }) => sum + count, 0)).toBe(3);
     const later = await boardOf(assignment, 'zh-CN', Date.now() + 11 * 60_000);
-    expect(later.rows.find((one) => one.student.id === a.id)).toMatchObject({ standing: 'stuck', stuckWhy: 'still' });
+    expect(later.rows.find((one) => one.student.id === a.id)).toMatchObject({
+      standing: 'stuck',
+      stuckWhy: 'still',
+    });
 
     const book = await gradebookOf(row.id, 'zh-CN', new Date('2026-12-01'));
     const grades = (student: Looker) => book.rows.find((one) => one.student.id === student.id)?.grades[0];
-    expect(grades(b)).toMatchObject({ best: 75, last: 75, points: 45, maxPoints: 60, attempts: 1, late: 'late' });
+    expect(grades(b)).toMatchObject({
+      best: 75,
+      last: 75,
+      points: 45,
+      maxPoints: 60,
+      attempts: 1,
+      late: 'late',
+    });
     expect(grades(a)).toMatchObject({ best: null, late: 'missing', underWay: true });
     expect(book.means).toEqual([75]);
   });
 
   test('the best attempt counts, and the last one is beside it', async () => {
     const id = await createAssignment(row, teacher, assigned({ title: '两次' }));
-    for (const [score, seq] of [[50, 1], [30, 1]] as const) {
+    for (const [score, seq] of [
+      [50, 1],
+      [30, 1],
+    ] as const) {
       const run = await begun(students[2]!, id);
-      await database().update(runs).set({ state: 'ended', score, maxScore: 60, seq, endedAt: new Date() }).where(eq(runs.id, run));
+      await database()
+        .update(runs)
+        .set({ state: 'ended', score, maxScore: 60, seq, endedAt: new Date() })
+        .where(eq(runs.id, run));
     }
     const book = await gradebookOf(row.id, 'zh-CN');
     const at = book.assignments.findIndex((one) => one.id === id);
-    expect(book.rows.find((one) => one.student.id === students[2]!.id)?.grades[at]).toMatchObject({ best: 83, last: 50, attempts: 2, late: null });
+    expect(book.rows.find((one) => one.student.id === students[2]!.id)?.grades[at]).toMatchObject({
+      best: 83,
+      last: 50,
+      attempts: 2,
+      late: null,
+    });
   });
 
   test('a course counts what was read of it, by the people of the class', async () => {
     const judged = form({ target: 'course/9610-export', title: '读' });
     if (!judged.ok) throw new Error('refused');
     await createAssignment(row, teacher, judged.value);
-    const read = { course: '9610-export', lesson: '01-what-is-9610', position: 'part1', percent: 100, completedAt: new Date() };
-    await database().insert(lessonProgress).values([{ ...read, userId: students[0]!.id }, { ...read, userId: 'demo-student1' }]);
+    const read = {
+      course: '9610-export',
+      lesson: '01-what-is-9610',
+      position: 'part1',
+      percent: 100,
+      completedAt: new Date(),
+    };
+    await database()
+      .insert(lessonProgress)
+      .values([
+        { ...read, userId: students[0]!.id },
+        { ...read, userId: 'demo-student1' },
+      ]);
     const board = await boardOf((await assignmentsOf(row.id, 'zh-CN'))[0]!, 'zh-CN');
     expect(board.rows.map(({ standing }) => standing).sort()).toEqual(['notBegun', 'notBegun', 'underWay']);
     expect(board.rows.find(({ student }) => student.id === students[0]!.id)?.lessons[0]).toBe(100);

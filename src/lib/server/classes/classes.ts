@@ -85,7 +85,11 @@ export async function removeStudent(row: ClassRow, teacher: Looker, userId: stri
     const gone = await tx
       .delete(classMembers)
       .where(
-        and(eq(classMembers.classId, row.id), eq(classMembers.userId, userId), eq(classMembers.seat, 'student')),
+        and(
+          eq(classMembers.classId, row.id),
+          eq(classMembers.userId, userId),
+          eq(classMembers.seat, 'student'),
+        ),
       )
       .returning({ userId: classMembers.userId });
     if (gone.length === 0) return false;

@@ -41,12 +41,22 @@ export async function gradebookOf(classId: string, locale: Locale, now = new Dat
     const grades = assigned.map((one, index) =>
       one.kind === 'course'
         ? courseGrade(one, read[index]?.get(student.id), now)
-        : scenarioGrade(one, played.filter((run) => run.userId === student.id && run.assignmentId === one.id), now),
+        : scenarioGrade(
+            one,
+            played.filter((run) => run.userId === student.id && run.assignmentId === one.id),
+            now,
+          ),
     );
     return { student, grades, mean: meanOf(grades.map(({ best }) => best)) };
   });
   return {
-    assignments: assigned.map(({ id, kind, title, dueAt, attempts }) => ({ id, kind, title, dueAt, attempts })),
+    assignments: assigned.map(({ id, kind, title, dueAt, attempts }) => ({
+      id,
+      kind,
+      title,
+      dueAt,
+      attempts,
+    })),
     rows,
     means: assigned.map((_, index) => meanOf(rows.map(({ grades }) => grades[index]?.best ?? null))),
   };
@@ -73,7 +83,8 @@ async function playedIn(assigned: readonly AssignmentRow[]) {
 
 function scenarioGrade({ dueAt }: AssignmentRow, own: readonly Played[], now: Date): Grade {
   const ended = own.filter(({ score }) => score !== null);
-  const percent = (run: Played | undefined): number | null => (run ? percentOf(run.score, run.maxScore) : null);
+  const percent = (run: Played | undefined): number | null =>
+    run ? percentOf(run.score, run.maxScore) : null;
   const best = ended.toSorted((a, b) => (percent(b) ?? 0) - (percent(a) ?? 0) || a.attempt - b.attempt)[0];
   return {
     best: percent(best),
@@ -103,7 +114,9 @@ interface Read {
 async function readIn(assignment: AssignmentRow, students: readonly Classmate[]): Promise<Map<string, Read>> {
   if (assignment.kind !== 'course') return new Map();
   const lessons = library().courses.get(assignment.target)?.value.lessons ?? [];
-  const progress = (await progressIn(assignment.target, students)).filter(({ lesson }) => lessons.includes(lesson));
+  const progress = (await progressIn(assignment.target, students)).filter(({ lesson }) =>
+    lessons.includes(lesson),
+  );
   return new Map(
     students.map(({ id }) => {
       const own = progress.filter(({ userId }) => userId === id);
@@ -112,7 +125,9 @@ async function readIn(assignment: AssignmentRow, students: readonly Classmate[])
       return [
         id,
         {
-          percent: Math.floor(own.reduce((sum, { percent }) => sum + percent, 0) / Math.max(1, lessons.length)),
+          percent: Math.floor(
+            own.reduce((sum, { percent }) => sum + percent, 0) / Math.max(1, lessons.length),
+          ),
           begun: own.length > 0,
           doneAt: isDone ? new Date(Math.max(...done.map(Number))) : null,
         },

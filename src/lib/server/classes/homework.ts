@@ -49,8 +49,13 @@ export async function assignmentsFor(userId: string, locale: Locale): Promise<Ho
     )
     .orderBy(sql`${assignments.dueAt} asc nulls last`, asc(assignments.createdAt));
   if (rows.length === 0) return [];
-  const played = await ownRuns(userId, rows.map(({ assignment }) => assignment.id));
-  const all = rows.map(({ assignment, className }) => homework(assignment, className, played, userId, locale));
+  const played = await ownRuns(
+    userId,
+    rows.map(({ assignment }) => assignment.id),
+  );
+  const all = rows.map(({ assignment, className }) =>
+    homework(assignment, className, played, userId, locale),
+  );
   return Promise.all(all);
 }
 
@@ -58,13 +63,25 @@ type OwnRun = Awaited<ReturnType<typeof ownRuns>>[number];
 
 function ownRuns(userId: string, ids: string[]) {
   return database()
-    .select({ id: runs.id, assignmentId: runs.assignmentId, state: runs.state, score: runs.score, maxScore: runs.maxScore })
+    .select({
+      id: runs.id,
+      assignmentId: runs.assignmentId,
+      state: runs.state,
+      score: runs.score,
+      maxScore: runs.maxScore,
+    })
     .from(runs)
     .where(and(eq(runs.userId, userId), inArray(runs.assignmentId, ids)))
     .orderBy(desc(runs.attempt));
 }
 
-async function homework(row: AssignmentRow, className: string, played: readonly OwnRun[], userId: string, locale: Locale): Promise<Homework> {
+async function homework(
+  row: AssignmentRow,
+  className: string,
+  played: readonly OwnRun[],
+  userId: string,
+  locale: Locale,
+): Promise<Homework> {
   const { id, kind, target, title, dueAt, attempts } = titled(row, locale);
   const own = played.filter((run) => run.assignmentId === id);
   const underWay = own.find(({ state }) => state === 'underWay')?.id ?? null;
@@ -77,8 +94,15 @@ async function homework(row: AssignmentRow, className: string, played: readonly 
     ...{ id, kind, target, title, className, dueAt, attempts, underWay, ended, percent },
     isOverdue: dueAt !== null && dueAt < new Date() && !isDone,
     used: own.length,
-    mayBegin: kind === 'scenario' && library().scenarios.has(target) && (attempts === 0 || own.length < attempts),
-    href: outline ? outline.href : underWay ? `/simulate/${underWay}` : ended ? `/simulate/${ended}/debrief` : null,
+    mayBegin:
+      kind === 'scenario' && library().scenarios.has(target) && (attempts === 0 || own.length < attempts),
+    href: outline
+      ? outline.href
+      : underWay
+        ? `/simulate/${underWay}`
+        : ended
+          ? `/simulate/${ended}/debrief`
+          : null,
   };
 }
 
@@ -91,17 +115,36 @@ export interface AssignedPage {
   policyDate: string;
   difficulty: Setup['difficulty'] | null;
   isSeedShared: boolean;
-  tries: { id: string; attempt: number; state: 'underWay' | 'ended'; percent: number | null; at: Date; late: boolean }[];
+  tries: {
+    id: string;
+    attempt: number;
+    state: 'underWay' | 'ended';
+    percent: number | null;
+    at: Date;
+    late: boolean;
+  }[];
 }
 
 /** An open assignment as its student sees it before beginning; null when there is none of this id for this person. */
-export async function assignedPage(userId: string, assignmentId: string, locale: Locale): Promise<AssignedPage | null> {
+export async function assignedPage(
+  userId: string,
+  assignmentId: string,
+  locale: Locale,
+): Promise<AssignedPage | null> {
   const row = await findOpenAssignment(userId, assignmentId);
   const homework = row && (await assignmentsFor(userId, locale)).find(({ id }) => id === row.id);
   if (!row || !homework) return null;
   const scenario = library().scenarios.get(row.target)?.value;
   const tries = await database()
-    .select({ id: runs.id, attempt: runs.attempt, state: runs.state, score: runs.score, maxScore: runs.maxScore, at: runs.updatedAt, endedAt: runs.endedAt })
+    .select({
+      id: runs.id,
+      attempt: runs.attempt,
+      state: runs.state,
+      score: runs.score,
+      maxScore: runs.maxScore,
+      at: runs.updatedAt,
+      endedAt: runs.endedAt,
+    })
     .from(runs)
     .where(and(eq(runs.userId, userId), eq(runs.assignmentId, row.id)))
     .orderBy(desc(runs.attempt));
@@ -128,7 +171,10 @@ export type NotBegun = 'unknown' | 'noAttemptsLeft';
  * Begins a run that answers an assignment: with its law, difficulty and chance, as the next attempt. A run in which
  * nothing was done yet is not begun again. Gives the run's id.
  */
-export async function beginAssigned(userId: string, assignmentId: string): Promise<{ run: string } | { problem: NotBegun }> {
+export async function beginAssigned(
+  userId: string,
+  assignmentId: string,
+): Promise<{ run: string } | { problem: NotBegun }> {
   const row = await findOpenAssignment(userId, assignmentId);
   const scenario = row && row.kind === 'scenario' ? library().scenarios.get(row.target)?.value : undefined;
   if (!row || !scenario) return { problem: 'unknown' };
@@ -143,16 +189,29 @@ export async function beginAssigned(userId: string, assignmentId: string): Promi
   if (row.attempts > 0 && attempt > row.attempts) return { problem: 'noAttemptsLeft' };
   try {
     const seed = row.seedMode === 'shared' ? { seed: row.seed } : {};
-    return { run: await beginRun({ userId, scenario: scenario.id, setup: setupFor(row, scenario.setup), ...seed, assignmentId: row.id, attempt }) };
+    return {
+      run: await beginRun({
+        userId,
+        scenario: scenario.id,
+        setup: setupFor(row, scenario.setup),
+        ...seed,
+        assignmentId: row.id,
+        attempt,
+      }),
+    };
   } catch (error) {
     // The unique index runs_attempt: another click began this attempt a moment ago.
-    if ((error as { cause?: { code?: string } }).cause?.code === '23505') return beginAssigned(userId, assignmentId);
+    if ((error as { cause?: { code?: string } }).cause?.code === '23505')
+      return beginAssigned(userId, assignmentId);
     throw error;
   }
 }
 
 /** The scenario's setup with what the assignment changes about it. */
-export function setupFor({ policyDate, difficulty }: Pick<AssignmentRow, 'policyDate' | 'difficulty'>, setup: Setup): Setup {
+export function setupFor(
+  { policyDate, difficulty }: Pick<AssignmentRow, 'policyDate' | 'difficulty'>,
+  setup: Setup,
+): Setup {
   return { ...setup, ...(policyDate ? { policyDate } : {}), ...(difficulty ? { difficulty } : {}) };
 }
 

@@ -7,4 +7,5 @@ interface Named {
 }
 
 /** Orders people as a class register does; in every language of the page, so that a number stays the same person's. */
-export const byName = (a: Named, b: Named): number => compare(a.name, b.name) || compare(a.username, b.username);
+export const byName = (a: Named, b: Named): number =>
+  compare(a.name, b.name) || compare(a.username, b.username);

@@ -14,8 +14,23 @@ const finding = (times: number, seq: number) => ({ lastFinding: { code: 'documen
 
 test('stages come in the order of the way, as the chart of the parcel tells them', () => {
   const stages = stagesInOrder();
-  const way = ['ordered', 'paid', 'packed', 'dataStored', 'declared', 'passed', 'released', 'departed', 'closed', 'summarised'];
-  expect(way.map((stage) => stages.indexOf(stage)).every((at, index, all) => at >= 0 && (index === 0 || at > all[index - 1]!))).toBe(true);
+  const way = [
+    'ordered',
+    'paid',
+    'packed',
+    'dataStored',
+    'declared',
+    'passed',
+    'released',
+    'departed',
+    'closed',
+    'summarised',
+  ];
+  expect(
+    way
+      .map((stage) => stages.indexOf(stage))
+      .every((at, index, all) => at >= 0 && (index === 0 || at > all[index - 1]!)),
+  ).toBe(true);
 });
 
 test.each<[Record<string, number>, string | null]>([
@@ -35,7 +50,11 @@ describe('somebody is stuck', () => {
     ['no: it was long ago', run(finding(3, 15)), null],
     ['yes: ten minutes in one stage', run({ stageSince: NOW - minutes(10) }), 'still'],
     ['no: a second less', run({ stageSince: NOW - minutes(10) + 1000 }), null],
-    ['no: away since an hour', run({ stageSince: NOW - minutes(70) }, { updatedAt: new Date(NOW - minutes(60)) }), null],
+    [
+      'no: away since an hour',
+      run({ stageSince: NOW - minutes(70) }, { updatedAt: new Date(NOW - minutes(60)) }),
+      null,
+    ],
     ['no: done', run(finding(5, 20), { state: 'ended' }), null],
   ])('%s', (_, watched, why) => {
     expect(whyStuck(watched, NOW)).toBe(why);

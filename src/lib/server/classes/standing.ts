@@ -55,6 +55,7 @@ export interface Watched {
 export function whyStuck({ state, seq, facts, updatedAt }: Watched, now: number): 'finding' | 'still' | null {
   if (state === 'ended' || now - updatedAt.getTime() >= AWAY_AFTER) return null;
   const { lastFinding, stageSince } = facts;
-  if (lastFinding && lastFinding.times >= SAME_FINDING && seq - lastFinding.seq < PAST_AFTER) return 'finding';
+  if (lastFinding && lastFinding.times >= SAME_FINDING && seq - lastFinding.seq < PAST_AFTER)
+    return 'finding';
   return now - stageSince >= STILL_FOR ? 'still' : null;
 }

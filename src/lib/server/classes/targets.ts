@@ -13,10 +13,22 @@ export interface Target {
 /** What can be assigned: scenarios by their level, then courses in their order. */
 export function targetsFor(locale: Locale): Target[] {
   const { scenarios, courses } = library();
-  const played = [...scenarios.values()].map(({ value }) => value).sort((a, b) => a.level - b.level || a.minutes - b.minutes);
+  const played = [...scenarios.values()]
+    .map(({ value }) => value)
+    .sort((a, b) => a.level - b.level || a.minutes - b.minutes);
   return [
-    ...played.map(({ id, title, setup }): Target => ({ value: `scenario/${id}`, kind: 'scenario', title: title[locale], policyDate: setup.policyDate })),
-    ...[...courses.values()].map(({ value }): Target => ({ value: `course/${value.id}`, kind: 'course', title: value.title[locale], policyDate: '' })),
+    ...played.map(({ id, title, setup }): Target => ({
+      value: `scenario/${id}`,
+      kind: 'scenario',
+      title: title[locale],
+      policyDate: setup.policyDate,
+    })),
+    ...[...courses.values()].map(({ value }): Target => ({
+      value: `course/${value.id}`,
+      kind: 'course',
+      title: value.title[locale],
+      policyDate: '',
+    })),
   ];
 }
 

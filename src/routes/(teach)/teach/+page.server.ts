@@ -1,6 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { requireUser } from '$lib/server/accounts/require-user.ts';
-import { CLASS_NAME_LENGTH, createClass, judgeClassName, listTaughtClasses } from '$lib/server/classes/classes.ts';
+import {
+  CLASS_NAME_LENGTH,
+  createClass,
+  judgeClassName,
+  listTaughtClasses,
+} from '$lib/server/classes/classes.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

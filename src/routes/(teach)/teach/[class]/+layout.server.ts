@@ -6,5 +6,14 @@ export const load: LayoutServerLoad = async ({ params, locals, url }) => {
   const user = requireUser({ locals, url }, 'instructor', 'administrator');
   const { row, mayChange } = await getVisibleClass(params.class, user);
   const { id, name, joinCode, archivedAt } = row;
-  return { klass: { id, name, joinCode, archived: archivedAt !== null, mayChange, joinHref: `${url.origin}/join?code=${joinCode}` } };
+  return {
+    klass: {
+      id,
+      name,
+      joinCode,
+      archived: archivedAt !== null,
+      mayChange,
+      joinHref: `${url.origin}/join?code=${joinCode}`,
+    },
+  };
 };

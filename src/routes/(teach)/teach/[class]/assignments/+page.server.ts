@@ -2,7 +2,15 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { getLocale } from '$lib/paraglide/runtime.js';
 import { requireUser } from '$lib/server/accounts/require-user.ts';
 import { getTaughtClass, getVisibleClass } from '$lib/server/classes/access.ts';
-import { POLICY_DATES, assignmentsOf, changeDue, createAssignment, judgeAssignment, judgeDue, setWithdrawn } from '$lib/server/classes/assignments.ts';
+import {
+  POLICY_DATES,
+  assignmentsOf,
+  changeDue,
+  createAssignment,
+  judgeAssignment,
+  judgeDue,
+  setWithdrawn,
+} from '$lib/server/classes/assignments.ts';
 import { targetsFor, titleOf } from '$lib/server/classes/targets.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -15,11 +23,15 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
     targets: targetsFor(locale),
     policyDates: POLICY_DATES,
     // The seed stays on the server.
-    assigned: assigned.map(({ seed: _seed, ...rest }) => ({ ...rest, targetTitle: titleOf(rest.kind, rest.target, locale) })),
+    assigned: assigned.map(({ seed: _seed, ...rest }) => ({
+      ...rest,
+      targetTitle: titleOf(rest.kind, rest.target, locale),
+    })),
   };
 };
 
-const classOf = (event: RequestEvent) => getTaughtClass(event.params.class, requireUser(event, 'instructor', 'administrator'));
+const classOf = (event: RequestEvent) =>
+  getTaughtClass(event.params.class, requireUser(event, 'instructor', 'administrator'));
 
 export const actions: Actions = {
   assign: async (event) => {
@@ -29,7 +41,12 @@ export const actions: Actions = {
     const field = (name: string): string => String(form.get(name) ?? '');
     const judged = judgeAssignment(field);
     if (!judged.ok) {
-      const typed = Object.fromEntries(['target', 'title', 'due', 'attempts', 'seedMode', 'policyDate', 'difficulty'].map((name) => [name, field(name)]));
+      const typed = Object.fromEntries(
+        ['target', 'title', 'due', 'attempts', 'seedMode', 'policyDate', 'difficulty'].map((name) => [
+          name,
+          field(name),
+        ]),
+      );
       return fail(400, { complaints: judged.complaints, typed });
     }
     await createAssignment(row, requireUser(event), judged.value);

@@ -9,7 +9,9 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ params, locals, url }) => {
   if (!locals.user) error(401);
   const { row } = await getVisibleClass(params.class, locals.user);
-  const assignment = (await assignmentsOf(row.id, getLocale())).find(({ id }) => id === url.searchParams.get('assignment'));
+  const assignment = (await assignmentsOf(row.id, getLocale())).find(
+    ({ id }) => id === url.searchParams.get('assignment'),
+  );
   if (!assignment) error(404);
   return json(await boardOf(assignment, getLocale()), { headers: { 'cache-control': 'no-store' } });
 };

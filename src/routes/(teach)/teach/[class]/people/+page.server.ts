@@ -17,7 +17,11 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
   const user = requireUser({ locals, url }, 'instructor', 'administrator');
   const { row } = await getVisibleClass(params.class, user);
   const [students, instructors] = await Promise.all([studentsOf(row.id), instructorsOf(row.id)]);
-  return { students, instructors: instructors.map(({ id, name }) => ({ id, name })), nameLength: CLASS_NAME_LENGTH };
+  return {
+    students,
+    instructors: instructors.map(({ id, name }) => ({ id, name })),
+    nameLength: CLASS_NAME_LENGTH,
+  };
 };
 
 async function taught(event: RequestEvent) {
