@@ -37,6 +37,3 @@ export function textOf(message: CebMessage, fields: readonly PaperField[]): stri
     ...(message.transfer ? { transfer: kept('transfer', message.transfer) } : {}),
   });
 }
-
-
-export type Workshop = typeof import('./workshop.ts');

@@ -3,7 +3,7 @@ import { lawAt, receiptMessageNeeded } from '$simulator/law/index.ts';
 import type { OwnMessage } from '$simulator/modes/index.ts';
 import { isNegative, type CebMessage } from '$simulator/messages/index.ts';
 import { openLists } from '$simulator/modes/9610-export/papers.ts';
-import type { Batch, Listing, Lot, Parcel, Payout } from '$simulator/trade/records.ts';
+import type { Batch, Listing, Lot, Parcel } from '$simulator/trade/records.ts';
 import type { Setup } from '$simulator/trade/setup.ts';
 import { dayOf, firstOfMonth, instantOf } from '$simulator/trade/time.ts';
 import { wireDate } from '$simulator/trade/time-format.ts';
@@ -145,9 +145,4 @@ const untaxed = (world: World, offer: OfferView): string[] => (offer.suggestions
 function monthOver(world: World, orderNo: string): boolean {
   const closed = (world.records.parcels?.[orderNo] as unknown as Parcel | undefined)?.closed;
   return typeof closed === 'number' && firstOfMonth(dayOf(world.now)) > firstOfMonth(dayOf(closed));
-}
-
-/** Whom the run waits for: offices other than the firm that have a parcel or a payout in hand. */
-export function payoutsOpen(world: World): number {
-  return all<Payout>(world, 'payouts').filter(({ settled }) => settled === null).length;
 }
