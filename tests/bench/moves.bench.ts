@@ -1,6 +1,8 @@
 /** Moves of a class: 32 runs at once, each playing the same journal, by `act` itself and by the forms of the desk. */
 import { randomUUID } from 'node:crypto';
 import { createServer, type ViteDevServer } from 'vite';
+import type * as Database from '../../src/lib/server/db/index.ts';
+import type * as Play from '../../src/lib/server/runs/play.ts';
 import type { Input } from '../../simulator/kernel/index.ts';
 import { formOf } from '../../simulator/views/form.ts';
 import { readScenario } from '../../simulator/terminal/files.ts';
@@ -14,7 +16,7 @@ import type { Visitor } from './visitor.ts';
 export const AT_ONCE = 32;
 const SCENARIO = '9610-summary-month';
 
-interface Play {
+interface Reference {
   setup: Setup;
   seed: string;
   inputs: Input[];
@@ -26,14 +28,14 @@ export interface MoveFigures extends Times {
 }
 
 /** The journal that is played: moves, messages and the passing of time as a good trainee mixes them. */
-export function reference(): Play {
+export function reference(): Reference {
   const scenario = readScenario(SCENARIO);
   const { seed, habits } = scenario.plays.reference;
   const { entries } = playScenario(scenario, seed, 'reference', habits);
   return { setup: scenario.setup, seed, inputs: entries.map((entry) => entry.input) };
 }
 
-type Server = typeof import('../../src/lib/server/runs/play.ts');
+type Server = typeof Play;
 
 /** The server's own rooms, in this process, on the database of DATABASE_URL. */
 export async function openServer(): Promise<{ play: Server; close: () => Promise<void> }> {
@@ -44,9 +46,7 @@ export async function openServer(): Promise<{ play: Server; close: () => Promise
     optimizeDeps: { noDiscovery: true },
   });
   const play = (await vite.ssrLoadModule('/src/lib/server/runs/play.ts')) as Server;
-  const { closeDatabase } = (await vite.ssrLoadModule(
-    '/src/lib/server/db/index.ts',
-  )) as typeof import('../../src/lib/server/db/index.ts');
+  const { closeDatabase } = (await vite.ssrLoadModule('/src/lib/server/db/index.ts')) as typeof Database;
   return {
     play,
     close: async () => {
@@ -57,7 +57,7 @@ export async function openServer(): Promise<{ play: Server; close: () => Promise
 }
 
 /** New runs of the same beginning. */
-export const beginRuns = async (server: Server, play: Play, count: number): Promise<string[]> =>
+export const beginRuns = async (server: Server, play: Reference, count: number): Promise<string[]> =>
   Promise.all(
     Array.from({ length: count }, () =>
       server.beginRun({
@@ -72,7 +72,7 @@ export const beginRuns = async (server: Server, play: Play, count: number): Prom
 /** By the one function through which every move goes: judged, stepped, appended. */
 export async function benchAct(
   server: Server,
-  play: Play,
+  play: Reference,
   pids: readonly number[],
   perRun: number,
 ): Promise<MoveFigures> {
@@ -97,7 +97,7 @@ export async function benchAct(
 /** By the desk's forms over HTTP, as a browser without JavaScript posts them. */
 export async function benchForms(
   server: Server,
-  play: Play,
+  play: Reference,
   who: Visitor,
   pids: readonly number[],
   perRun: number,
