@@ -63,8 +63,13 @@ export class Desk {
   #tell(): void {
     const { digest, ended } = this.#frame();
     if (ended) this.said = ended.title;
-    else if (digest?.refused) this.said = `${m.desk_refused({ move: digest.title })} ${digest.findings.map(({ title, text }) => `${title}：${text}`).join(' ')}`;
-    else if (digest) this.said = [digest.title, ...digest.lines.slice(-4).map(({ title, text }) => `${title} ${text}`)].filter(Boolean).join('。') || m.desk_nothing_happened();
+    else if (digest?.refused)
+      this.said = `${m.desk_refused({ move: digest.title })} ${digest.findings.map(({ title, text }) => `${title}：${text}`).join(' ')}`;
+    else if (digest)
+      this.said =
+        [digest.title, ...digest.lines.slice(-4).map(({ title, text }) => `${title} ${text}`)]
+          .filter(Boolean)
+          .join('。') || m.desk_nothing_happened();
   }
 
   /** Looks whether the run went on elsewhere: on focus, and now and then. Returns the clean-up. */

@@ -30,7 +30,8 @@ export function messageFromForm(type: MessageType, form: FormData, isRequired: I
     else if (INDEX.test(first)) {
       const record = (records[Number(first)] ??= { head: {}, list: [] });
       if (part === 'head') keep(record.head, `head.${third}`, third, value);
-      else if (part === 'list' && INDEX.test(third)) keep((record.list[Number(third)] ??= {}), `list.${fourth}`, fourth, value);
+      else if (part === 'list' && INDEX.test(third))
+        keep((record.list[Number(third)] ??= {}), `list.${fourth}`, fourth, value);
     }
   }
   return {

@@ -141,7 +141,16 @@ export interface ShownMap {
   layouts: StageLayouts;
   selected: string;
   /** The state that is pointed at, or the present one. */
-  about: { title: string; text: string; office: string; officeText: string; since: number | null; needs: string[]; cites: Cite[]; here: boolean } | null;
+  about: {
+    title: string;
+    text: string;
+    office: string;
+    officeText: string;
+    since: number | null;
+    needs: string[];
+    cites: Cite[];
+    here: boolean;
+  } | null;
 }
 
 export interface DeskFrame {
@@ -215,6 +224,18 @@ export interface ShownValue {
   code: string;
 }
 
-export const PANES = ['overview', 'papers', 'orders', 'sourcing', 'money', 'flows', 'tracking', 'risks', 'journal', 'firm'] as const;
+export const PANES = [
+  'overview',
+  'papers',
+  'orders',
+  'sourcing',
+  'money',
+  'flows',
+  'tracking',
+  'risks',
+  'journal',
+  'firm',
+] as const;
 export type Pane = (typeof PANES)[number];
-export const isPane = (text: string | null): text is Pane => (PANES as readonly string[]).includes(text ?? '');
+export const isPane = (text: string | null): text is Pane =>
+  (PANES as readonly string[]).includes(text ?? '');

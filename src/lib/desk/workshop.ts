@@ -14,7 +14,14 @@ export interface Complaint {
 
 /** Everything the official schema says against a text, in the order of the text. */
 export function complaintsOf(xml: string, words: Record<string, string>): Complaint[] {
-  return judge(xml).findings.map(({ at = '', line, column, code, params }) => ({ at, line, column, code, params, title: filled(words[code] ?? code, params) }));
+  return judge(xml).findings.map(({ at = '', line, column, code, params }) => ({
+    at,
+    line,
+    column,
+    code,
+    params,
+    title: filled(words[code] ?? code, params),
+  }));
 }
 
 const filled = (text: string, params: Record<string, string | number>): string =>
@@ -30,10 +37,17 @@ export function messageOf(xml: string, type: string): CebMessage | null {
 export function textOf(message: CebMessage, fields: readonly PaperField[]): string {
   const known = new Map(fields.map(({ path, required }) => [path, required]));
   const kept = (part: string, of: Record<string, string>): Record<string, string> =>
-    Object.fromEntries(Object.entries(of).filter(([name, value]) => known.has(`${part}.${name}`) && (value !== '' || known.get(`${part}.${name}`))));
+    Object.fromEntries(
+      Object.entries(of).filter(
+        ([name, value]) => known.has(`${part}.${name}`) && (value !== '' || known.get(`${part}.${name}`)),
+      ),
+    );
   return writeMessage({
     ...message,
-    records: message.records.map(({ head, list }) => ({ head: kept('head', head), list: list.map((line) => kept('list', line)) })),
+    records: message.records.map(({ head, list }) => ({
+      head: kept('head', head),
+      list: list.map((line) => kept('list', line)),
+    })),
     ...(message.transfer ? { transfer: kept('transfer', message.transfer) } : {}),
   });
 }

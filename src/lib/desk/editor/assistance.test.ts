@@ -2,9 +2,25 @@ import { describe, expect, test } from 'vitest';
 import type { PaperField } from '../view.ts';
 import { completionsAt, elementAt } from './assistance.ts';
 
-const field = (name: string, codes: string | null = null): PaperField => ({ path: `head.${name}`, part: 'head', name, label: name, other: name, type: 'C..60', required: true, maxLength: 60, codes, hint: '' });
+const field = (name: string, codes: string | null = null): PaperField => ({
+  path: `head.${name}`,
+  part: 'head',
+  name,
+  label: name,
+  other: name,
+  type: 'C..60',
+  required: true,
+  maxLength: 60,
+  codes,
+  hint: '',
+});
 const fields = [field('orderNo'), field('currency', 'currency')];
-const codes = { currency: [{ code: '502', label: '美元' }, { code: '142', label: '人民币' }] };
+const codes = {
+  currency: [
+    { code: '502', label: '美元' },
+    { code: '142', label: '人民币' },
+  ],
+};
 const at = (line: string) => completionsAt(line.replace('|', ''), line.indexOf('|') + 1, fields, codes);
 
 describe('Help while a message is written', () => {

@@ -20,7 +20,12 @@ export function elementAt(line: string, column: number): string | null {
 }
 
 /** Element names behind `<`, codes between the tags of a field with a code table. */
-export function completionsAt(line: string, column: number, fields: readonly PaperField[], codes: Record<string, readonly Code[]>): Completion[] {
+export function completionsAt(
+  line: string,
+  column: number,
+  fields: readonly PaperField[],
+  codes: Record<string, readonly Code[]>,
+): Completion[] {
   const before = line.slice(0, column - 1);
   const tag = /<(?:(\w+):)?(\w*)$/.exec(before);
   if (tag) {

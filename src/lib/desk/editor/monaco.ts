@@ -7,7 +7,9 @@ import type { Complaint } from '../workshop.ts';
 import { completionsAt, elementAt } from './assistance.ts';
 
 // Monaco asks the window for its workers; XML needs only the plain one.
-(self as typeof self & { MonacoEnvironment?: unknown }).MonacoEnvironment = { getWorker: () => new EditorWorker() };
+(self as typeof self & { MonacoEnvironment?: unknown }).MonacoEnvironment = {
+  getWorker: () => new EditorWorker(),
+};
 
 export interface Opening {
   text: string;
@@ -27,7 +29,10 @@ export interface XmlEditor {
 }
 
 /** Monaco on one message, with help from the grammar. Browser only. */
-export function createXmlEditor(place: HTMLElement, { text, fields, codes, label, required, onchange }: Opening): XmlEditor {
+export function createXmlEditor(
+  place: HTMLElement,
+  { text, fields, codes, label, required, onchange }: Opening,
+): XmlEditor {
   const byName = new Map(fields.map((field) => [field.name, field]));
   const dark = getComputedStyle(document.documentElement).colorScheme.includes('dark');
   const model = monaco.editor.createModel(text, 'xml');
@@ -48,7 +53,9 @@ export function createXmlEditor(place: HTMLElement, { text, fields, codes, label
   });
 
   const helpOf = ({ label: name, other, name: element, type, required: needed, hint }: PaperField): string =>
-    [`**${name}** · ${other}`, `\`${element}\` · ${type}${needed ? ` · ${required}` : ''}`, hint].filter(Boolean).join('\n\n');
+    [`**${name}** · ${other}`, `\`${element}\` · ${type}${needed ? ` · ${required}` : ''}`, hint]
+      .filter(Boolean)
+      .join('\n\n');
   const hover = monaco.languages.registerHoverProvider('xml', {
     provideHover(of, position) {
       const field = byName.get(elementAt(of.getLineContent(position.lineNumber), position.column) ?? '');
@@ -58,13 +65,21 @@ export function createXmlEditor(place: HTMLElement, { text, fields, codes, label
   const completion = monaco.languages.registerCompletionItemProvider('xml', {
     triggerCharacters: ['<', ':', '>'],
     provideCompletionItems(of, position) {
-      const found = of === model ? completionsAt(of.getLineContent(position.lineNumber), position.column, fields, codes) : [];
+      const found =
+        of === model
+          ? completionsAt(of.getLineContent(position.lineNumber), position.column, fields, codes)
+          : [];
       return {
         suggestions: found.map(({ label: name, detail, insert, from, to, kind }) => ({
           label: { label: name, description: detail },
           kind: monaco.languages.CompletionItemKind[kind === 'field' ? 'Field' : 'EnumMember'],
           insertText: insert,
-          range: { startLineNumber: position.lineNumber, endLineNumber: position.lineNumber, startColumn: from, endColumn: to },
+          range: {
+            startLineNumber: position.lineNumber,
+            endLineNumber: position.lineNumber,
+            startColumn: from,
+            endColumn: to,
+          },
         })),
       };
     },

@@ -45,8 +45,26 @@ export interface OrdersContent {
   kind: 'orders';
   orders: OrderRow[];
   places: { id: string; label: string }[];
-  goods: { id: string; name: string; hs: string; free: number; places: Record<string, number>; total: number }[];
-  lots: { id: string; goods: string; supplier: string; received: number; pieces: number; free: number; price: number; invoice: string; invoiceTone: Tone; certificates: string[] }[];
+  goods: {
+    id: string;
+    name: string;
+    hs: string;
+    free: number;
+    places: Record<string, number>;
+    total: number;
+  }[];
+  lots: {
+    id: string;
+    goods: string;
+    supplier: string;
+    received: number;
+    pieces: number;
+    free: number;
+    price: number;
+    invoice: string;
+    invoiceTone: Tone;
+    certificates: string[];
+  }[];
 }
 
 export interface SourcingContent {
@@ -63,8 +81,30 @@ export interface SourcingContent {
     invoiceTone: Tone;
     certificates: string[];
   }[];
-  purchases: { id: string; supplier: string; goods: string; pieces: number; amount: number; due: number; promised: number; arrived: number | null; invoice: string; state: string; tone: Tone; sample: string; gone: number }[];
-  listings: { goods: string; name: string; hs: string; price: number; live: boolean; contentScore: number; sold: number }[];
+  purchases: {
+    id: string;
+    supplier: string;
+    goods: string;
+    pieces: number;
+    amount: number;
+    due: number;
+    promised: number;
+    arrived: number | null;
+    invoice: string;
+    state: string;
+    tone: Tone;
+    sample: string;
+    gone: number;
+  }[];
+  listings: {
+    goods: string;
+    name: string;
+    hs: string;
+    price: number;
+    live: boolean;
+    contentScore: number;
+    sold: number;
+  }[];
 }
 
 export interface MoneyLine {
@@ -79,12 +119,40 @@ export interface MoneyContent {
   kind: 'money';
   trial: (MoneyLine & { kind: string })[];
   totals: { currency: string; debit: number; credit: number; profit: number }[];
-  postings: { number: number; at: number; memo: string; refs: { label: string; value: string; href: string }[]; lines: MoneyLine[] }[];
+  postings: {
+    number: number;
+    at: number;
+    memo: string;
+    refs: { label: string; value: string; href: string }[];
+    lines: MoneyLine[];
+  }[];
   older: string | null;
   newer: string | null;
   total: number;
-  payouts: { id: string; orders: string[]; gross: number; commission: number; refunds: number; fees: number; net: number; paid: number; credited: number | null; settled: number | null; settledFen: number }[];
-  notes: { payout: string; amount: number; left: number; payer: string; arrived: number; reportBy: number; reported: number | null; state: string; tone: Tone }[];
+  payouts: {
+    id: string;
+    orders: string[];
+    gross: number;
+    commission: number;
+    refunds: number;
+    fees: number;
+    net: number;
+    paid: number;
+    credited: number | null;
+    settled: number | null;
+    settledFen: number;
+  }[];
+  notes: {
+    payout: string;
+    amount: number;
+    left: number;
+    payer: string;
+    arrived: number;
+    reportBy: number;
+    reported: number | null;
+    state: string;
+    tone: Tone;
+  }[];
   claims: {
     id: string;
     kind: string;
@@ -93,7 +161,16 @@ export interface MoneyContent {
     filed: number;
     state: string;
     tone: Tone;
-    rows: { orderNo: string; lot: string; pieces: number; total: number; net: number; vat: number; rate: number; refund: number }[];
+    rows: {
+      orderNo: string;
+      lot: string;
+      pieces: number;
+      total: number;
+      net: number;
+      vat: number;
+      rate: number;
+      refund: number;
+    }[];
     cites: Cite[];
   }[];
   /** Millionths of a yuan for one dollar today, or null. */
@@ -110,9 +187,29 @@ export interface FlowsContent {
   rows: {
     orderNo: string;
     href: string;
-    information: { order: number; message: number | null; list: number | null; status: string; links: FlowLink[] };
-    goods: { ordered: number; declared: number | null; weighed: number; listed: number | null; place: string; links: FlowLink[] };
-    money: { due: number; paid: boolean; paidOut: boolean; credited: boolean; settled: boolean; links: FlowLink[] };
+    information: {
+      order: number;
+      message: number | null;
+      list: number | null;
+      status: string;
+      links: FlowLink[];
+    };
+    goods: {
+      ordered: number;
+      declared: number | null;
+      weighed: number;
+      listed: number | null;
+      place: string;
+      links: FlowLink[];
+    };
+    money: {
+      due: number;
+      paid: boolean;
+      paidOut: boolean;
+      credited: boolean;
+      settled: boolean;
+      links: FlowLink[];
+    };
     mismatches: { code: string; title: string; text: string }[];
   }[];
   differing: number;
@@ -130,8 +227,24 @@ export interface TrackedStep {
 
 export interface TrackingContent {
   kind: 'tracking';
-  orders: { orderNo: string; href: string; current: boolean; country: string; last: string; lastAt: number | null; next: string; nextAt: number | null; tone: Tone }[];
-  shown: { orderNo: string; logisticsNo: string; country: string; steps: TrackedStep[]; silence: string } | null;
+  orders: {
+    orderNo: string;
+    href: string;
+    current: boolean;
+    country: string;
+    last: string;
+    lastAt: number | null;
+    next: string;
+    nextAt: number | null;
+    tone: Tone;
+  }[];
+  shown: {
+    orderNo: string;
+    logisticsNo: string;
+    country: string;
+    steps: TrackedStep[];
+    silence: string;
+  } | null;
 }
 
 export interface CreditLine {
@@ -170,7 +283,15 @@ export interface RisksContent {
     dimensions: { id: string; label: string; text: string; ppm: number; weight: number }[];
     log: CreditLine[];
   } | null;
-  customs: { label: string; text: string; listOdds: number; declarationOdds: number; guarantee: number; summaryBarred: boolean; log: CreditLine[] } | null;
+  customs: {
+    label: string;
+    text: string;
+    listOdds: number;
+    declarationOdds: number;
+    guarantee: number;
+    summaryBarred: boolean;
+    log: CreditLine[];
+  } | null;
   risks: ShownRisk[];
 }
 
@@ -223,10 +344,23 @@ export interface FirmContent {
     nodes: StageNode[];
     layouts: StageLayouts;
     selected: string;
-    about: { title: string; text: string; office: string; since: number | null; cites: Cite[]; here: boolean } | null;
+    about: {
+      title: string;
+      text: string;
+      office: string;
+      since: number | null;
+      cites: Cite[];
+      here: boolean;
+    } | null;
   };
   standing: { id: string; label: string; text: string; held: boolean }[];
-  qualifications: { need: string; label: string; text: string; asked: number | null; granted: number | null }[];
+  qualifications: {
+    need: string;
+    label: string;
+    text: string;
+    asked: number | null;
+    granted: number | null;
+  }[];
   /** Where client programs speak for this run. */
   exchange: string;
   /** When the run has a key already. */

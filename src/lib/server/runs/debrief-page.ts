@@ -84,7 +84,10 @@ function referenceOf(scenario: Scenario): Reference {
     }
     const moves = entries.filter((entry) => entry.input.kind === 'move').length;
     const refusals = entries.filter((entry) => entry.outcome === 'refused').length;
-    references.set(key, (found = { score: scoreOf({ world, entries, setup }, rubric), world, begun, moves, refusals }));
+    references.set(
+      key,
+      (found = { score: scoreOf({ world, entries, setup }, rubric), world, begun, moves, refusals }),
+    );
   }
   return found;
 }
@@ -95,8 +98,11 @@ const visitedOf = (world: World): Record<string, number> =>
 /** Stages of the first parcel in the order in which one of the two met them. */
 function paceOf(mine: World, begun: number, reference: Reference, speaker: Speaker): PaceRow[] {
   const [ours, theirs] = [visitedOf(mine), visitedOf(reference.world)];
-  const states = [...new Set([...Object.keys(theirs), ...Object.keys(ours)])].filter((state) => state.includes('.'));
-  const at = (state: string): number => Math.min((ours[state] ?? Infinity) - begun, (theirs[state] ?? Infinity) - reference.begun);
+  const states = [...new Set([...Object.keys(theirs), ...Object.keys(ours)])].filter((state) =>
+    state.includes('.'),
+  );
+  const at = (state: string): number =>
+    Math.min((ours[state] ?? Infinity) - begun, (theirs[state] ?? Infinity) - reference.begun);
   return states
     .sort((a, b) => at(a) - at(b))
     .map((state) => ({
@@ -115,7 +121,19 @@ function oddsOf(entries: readonly Entry[], speaker: Speaker): OddsRow[] {
       // Times and prices are drawn by the hundred; what decided something is a chance.
       if (item.odds === undefined) return [];
       const { title } = speaker.say('draws', [family]);
-      return [{ at: item.at, seq: entry.seq, title, subject, odds: item.odds, low: item.low, high: item.high, value: item.value, came: item.value <= item.odds }];
+      return [
+        {
+          at: item.at,
+          seq: entry.seq,
+          title,
+          subject,
+          odds: item.odds,
+          low: item.low,
+          high: item.high,
+          value: item.value,
+          came: item.value <= item.odds,
+        },
+      ];
     }),
   );
 }
@@ -149,7 +167,12 @@ export async function debriefPage({ row, player }: Access, locale: Locale) {
     ended: open.world.ended,
     simulated: open.world.now,
     begun,
-    score: { points: score.score, max: score.maxScore, grade: score.grade, title: speaker.say('grades', [score.grade]).title },
+    score: {
+      points: score.score,
+      max: score.maxScore,
+      grade: score.grade,
+      title: speaker.say('grades', [score.grade]).title,
+    },
     lines: score.lines.map((line): ScoredRow => {
       const rubric = scenario?.rubric.find((item) => item.id === line.id);
       return {
@@ -168,7 +191,10 @@ export async function debriefPage({ row, player }: Access, locale: Locale) {
     refusals: entries.filter((entry) => entry.outcome === 'refused').length,
     moves: entries.filter((entry) => entry.input.kind === 'move').length,
     mismatches: flows.flatMap((flow) =>
-      flow.mismatches.map((item) => ({ orderNo: flow.orderNo, title: speaker.say('mismatches', [item.code]).title })),
+      flow.mismatches.map((item) => ({
+        orderNo: flow.orderNo,
+        title: speaker.say('mismatches', [item.code]).title,
+      })),
     ),
     orders: flows.length,
     timeline,

@@ -34,7 +34,8 @@ export async function deskPage({ row, player, own }: Access, url: URL, locale: L
     player,
     own,
     guided: row.setup.difficulty === 'guided',
-    briefing: row.seq === 0 || pane === 'overview' ? (scenario?.briefing.map((text) => text[locale]) ?? []) : [],
+    briefing:
+      row.seq === 0 || pane === 'overview' ? (scenario?.briefing.map((text) => text[locale]) ?? []) : [],
     seq: row.seq,
     key: randomUUID(),
     now: world.now,
@@ -52,7 +53,14 @@ export async function deskPage({ row, player, own }: Access, url: URL, locale: L
   return {
     frame,
     todo,
-    map: pane === 'overview' ? mapPage(engine, world, speaker, { on: asked.get('on'), lane: asked.get('lane'), node: asked.get('node') }) : null,
+    map:
+      pane === 'overview'
+        ? mapPage(engine, world, speaker, {
+            on: asked.get('on'),
+            lane: asked.get('lane'),
+            node: asked.get('node'),
+          })
+        : null,
     inbox: pane === 'overview' ? lettersOf(world, speaker, { limit: IN_SIGHT, received: true }) : null,
     content: await panePage(pane, open, speaker, asked),
   };

@@ -33,7 +33,10 @@ export function digestOf(entry: Entry, world: World, speaker: Speaker): Digest {
 /** A payload as the inputs of a form hold it. */
 export function textsOf(payload: { [key: string]: Json }): Record<string, string[]> {
   return Object.fromEntries(
-    Object.entries(payload).map(([name, value]) => [name, (Array.isArray(value) ? value : [value]).filter((item) => item !== null).map(String)]),
+    Object.entries(payload).map(([name, value]) => [
+      name,
+      (Array.isArray(value) ? value : [value]).filter((item) => item !== null).map(String),
+    ]),
   );
 }
 
@@ -41,14 +44,30 @@ export function lineOf(item: Happening, world: World, speaker: Speaker): DigestL
   switch (item.kind) {
     case 'note': {
       const { title, text } = speaker.say('notes', [item.code], item.params);
-      return { at: item.at, title, text, code: '', tone: BAD.test(item.code) ? 'held' : 'neutral', kind: 'note', href: '' };
+      return {
+        at: item.at,
+        title,
+        text,
+        code: '',
+        tone: BAD.test(item.code) ? 'held' : 'neutral',
+        kind: 'note',
+        href: '',
+      };
     }
     case 'paper': {
       const paper = world.papers.find(({ id }) => id === item.paper);
       if (!paper || (paper.to !== 'exporter' && paper.from !== 'exporter')) return null;
       const href = `?pane=papers&paper=${encodeURIComponent(paper.id)}`;
       if (paper.from === 'exporter') {
-        return { at: item.at, title: m.desk_sent({ title: titleOfPaper(paper.kind, speaker) }), text: paper.subject, code: '', tone: 'neutral', kind: 'paper', href };
+        return {
+          at: item.at,
+          title: m.desk_sent({ title: titleOfPaper(paper.kind, speaker) }),
+          text: paper.subject,
+          code: '',
+          tone: 'neutral',
+          kind: 'paper',
+          href,
+        };
       }
       const { status = '', info = '' } = (paper.body ?? {}) as { status?: string; info?: string };
       const type = typeOfPaper(paper.kind);
@@ -69,10 +88,26 @@ export function lineOf(item: Happening, world: World, speaker: Speaker): DigestL
       // The outer state of a region says nothing that the inner one doesn't.
       if (isOuter(item.state, world.machines[item.machine]?.visited ?? {})) return null;
       const { title } = speaker.state(definition, item.state);
-      return { at: item.at, title, text: subjectOf(item.machine), code: '', tone: toneOfState(item.state), kind: 'state', href: `?pane=overview&on=${encodeURIComponent(item.machine)}` };
+      return {
+        at: item.at,
+        title,
+        text: subjectOf(item.machine),
+        code: '',
+        tone: toneOfState(item.state),
+        kind: 'state',
+        href: `?pane=overview&on=${encodeURIComponent(item.machine)}`,
+      };
     }
     case 'ended':
-      return { at: item.at, title: speaker.say('outcomes', [item.outcome]).title, text: '', code: '', tone: 'neutral', kind: 'end', href: '' };
+      return {
+        at: item.at,
+        title: speaker.say('outcomes', [item.outcome]).title,
+        text: '',
+        code: '',
+        tone: 'neutral',
+        kind: 'end',
+        href: '',
+      };
     default:
       return null;
   }
@@ -80,10 +115,13 @@ export function lineOf(item: Happening, world: World, speaker: Speaker): DigestL
 
 const subjectOf = (machine: string): string => machine.slice(machine.indexOf(':') + 1);
 
-const isOuter = (state: string, visited: Record<string, number>): boolean => Object.keys(visited).some((other) => other.startsWith(`${state}.`));
+const isOuter = (state: string, visited: Record<string, number>): boolean =>
+  Object.keys(visited).some((other) => other.startsWith(`${state}.`));
 
-const GOOD_STATES = /(passed|released|closed|summarised|stated|delivered|settled|refunded|exempt|credited|dataStored|departed|accepted|relieved|granted|filed)$/;
-const BAD_STATES = /(refused|dataRefused|held|lost|forfeited|rejected|disputed|turnedAway|sentBack|manifestRefused|cancelled)$/;
+const GOOD_STATES =
+  /(passed|released|closed|summarised|stated|delivered|settled|refunded|exempt|credited|dataStored|departed|accepted|relieved|granted|filed)$/;
+const BAD_STATES =
+  /(refused|dataRefused|held|lost|forfeited|rejected|disputed|turnedAway|sentBack|manifestRefused|cancelled)$/;
 
 /** How a state feels to the trainee, by its name. */
 export function toneOfState(state: string): Tone {

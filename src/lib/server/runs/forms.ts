@@ -30,7 +30,11 @@ export interface FormMaker {
   speaker: Speaker;
 }
 
-export function shownOffer(maker: FormMaker, offer: OfferView, written: Record<string, string[]> | null): ShownOffer {
+export function shownOffer(
+  maker: FormMaker,
+  offer: OfferView,
+  written: Record<string, string[]> | null,
+): ShownOffer {
   const { title, text } = maker.speaker.move(offer.definition, offer.move);
   return {
     key: `${offer.to} ${offer.move}`,
@@ -44,7 +48,12 @@ export function shownOffer(maker: FormMaker, offer: OfferView, written: Record<s
   };
 }
 
-function shownField(maker: FormMaker, { move, suggestions }: OfferView, field: FormField, written: string[] | null): ShownField {
+function shownField(
+  maker: FormMaker,
+  { move, suggestions }: OfferView,
+  field: FormField,
+  written: string[] | null,
+): ShownField {
   const suggestion = suggestions[field.name] ?? {};
   const { title, text } = maker.speaker.say(['inputs', 'forms'], [`${move}.${field.name}`, field.name]);
   const values = (suggestion.options ?? field.options).map(String);
@@ -61,7 +70,9 @@ function shownField(maker: FormMaker, { move, suggestions }: OfferView, field: F
     min: field.min,
     max: field.max,
     unit: UNITS[field.name] ?? null,
-    value: written ?? (first.length === 0 && options.length === 1 && field.kind !== 'choices' ? [options[0]!.value] : first),
+    value:
+      written ??
+      (first.length === 0 && options.length === 1 && field.kind !== 'choices' ? [options[0]!.value] : first),
   };
 }
 
@@ -72,7 +83,8 @@ function kindOf({ kind }: FormField, named: boolean): ShownField['kind'] {
   return kind === 'text' ? 'choice' : kind;
 }
 
-const record = <T>({ world }: FormMaker, collection: string, id: string): T | null => ((world.records[collection] ?? {})[id] as T | undefined) ?? null;
+const record = <T>({ world }: FormMaker, collection: string, id: string): T | null =>
+  ((world.records[collection] ?? {})[id] as T | undefined) ?? null;
 
 /** What a value of an input means: from the words, or from the thing of this world that it names. */
 function optionOf(maker: FormMaker, field: string, value: string): ShownOption {
@@ -101,17 +113,21 @@ function optionOf(maker: FormMaker, field: string, value: string): ShownOption {
 /** A value that was written in a form, in words: grams as kilograms, cents as dollars, codes by their names. */
 export function shownValueOf(maker: FormMaker, field: string, value: Json): string {
   const unit = UNITS[field];
-  if (typeof value === 'number' && unit) return unit === 'grams' ? formatWeight(value) : unit === 'cents' ? formatCents(value) : formatFen(value);
+  if (typeof value === 'number' && unit)
+    return unit === 'grams' ? formatWeight(value) : unit === 'cents' ? formatCents(value) : formatFen(value);
   if (typeof value === 'boolean') return value ? m.panes_yes() : m.panes_no();
   return optionOf(maker, field, String(value)).label;
 }
 
-export const goodsName = (goods: { nameZh: string; nameEn: string }, speaker: Speaker): string => (speaker.locale === 'en' ? goods.nameEn : goods.nameZh);
+export const goodsName = (goods: { nameZh: string; nameEn: string }, speaker: Speaker): string =>
+  speaker.locale === 'en' ? goods.nameEn : goods.nameZh;
 
 export function orderHint(maker: FormMaker, orderNo: string): string {
   const order = record<Order>(maker, 'orders', orderNo);
   const goods = maker.setup.goods.find(({ id }) => id === order?.goods);
-  return order && goods ? `${goodsName(goods, maker.speaker)} × ${order.pieces} · ${formatCents(order.goodsValue)}` : '';
+  return order && goods
+    ? `${goodsName(goods, maker.speaker)} × ${order.pieces} · ${formatCents(order.goodsValue)}`
+    : '';
 }
 
 function supplierOption(maker: FormMaker, value: string): ShownOption {
@@ -120,6 +136,12 @@ function supplierOption(maker: FormMaker, value: string): ShownOption {
   const goods = setup.goods.find(({ id }) => id === supplier?.product);
   const quote = record<Quote>(maker, 'quotes', value);
   const name = speaker.say('suppliers', [value]).title;
-  const price = quote ? `${formatFen(quote.price)} · ≥ ${quote.minimum} · ${speaker.say('invoices', [quote.invoice]).title}` : '';
-  return { value, label: name, hint: [goods ? goodsName(goods, speaker) : '', price].filter(Boolean).join(' · ') };
+  const price = quote
+    ? `${formatFen(quote.price)} · ≥ ${quote.minimum} · ${speaker.say('invoices', [quote.invoice]).title}`
+    : '';
+  return {
+    value,
+    label: name,
+    hint: [goods ? goodsName(goods, speaker) : '', price].filter(Boolean).join(' · '),
+  };
 }

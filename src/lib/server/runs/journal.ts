@@ -30,7 +30,12 @@ export async function findRun(id: string): Promise<RunRow | null> {
 }
 
 /** Asked before every move: prepared once per connection pool. */
-const prepareFindById = (db: Drizzle) => db.select().from(runs).where(eq(runs.id, sql.placeholder('id'))).prepare('find_run');
+const prepareFindById = (db: Drizzle) =>
+  db
+    .select()
+    .from(runs)
+    .where(eq(runs.id, sql.placeholder('id')))
+    .prepare('find_run');
 const prepared = new WeakMap<Drizzle, ReturnType<typeof prepareFindById>>();
 
 function findById(): ReturnType<typeof prepareFindById> {
@@ -43,7 +48,8 @@ function findById(): ReturnType<typeof prepareFindById> {
 /** Brings a run's world up to its row: from memory, else the snapshot, else the beginning, and the entries since. */
 export async function openRun(row: RunRow): Promise<OpenRun> {
   const engine = engineOfRun(row.id, row.setup);
-  let world = worlds.get(row.id) ?? (await fromSnapshot(row)) ?? engine.begin(beginningOf(row.setup, row.seed));
+  let world =
+    worlds.get(row.id) ?? (await fromSnapshot(row)) ?? engine.begin(beginningOf(row.setup, row.seed));
   if (world.seq > row.seq) world = engine.begin(beginningOf(row.setup, row.seed));
   if (world.seq < row.seq) {
     const entries = await database()
@@ -83,7 +89,13 @@ export type Appended = 'appended' | 'behind' | 'repeated';
  * Appends one entry and moves the run's row on, in one statement: both or none. `behind` when another answer was
  * stored first, `repeated` when this very move was stored before.
  */
-export async function append(row: RunRow, entry: Entry, key: string, world: World, facts: RunFacts): Promise<Appended> {
+export async function append(
+  row: RunRow,
+  entry: Entry,
+  key: string,
+  world: World,
+  facts: RunFacts,
+): Promise<Appended> {
   try {
     const done = await database().execute(sql`
       with appended as (
@@ -100,7 +112,10 @@ export async function append(row: RunRow, entry: Entry, key: string, world: Worl
       returning runs.seq`);
     return done.length === 1 ? 'appended' : 'behind';
   } catch (error) {
-    const { code, constraint_name: name } = ((error as { cause?: unknown }).cause ?? {}) as { code?: string; constraint_name?: string };
+    const { code, constraint_name: name } = ((error as { cause?: unknown }).cause ?? {}) as {
+      code?: string;
+      constraint_name?: string;
+    };
     if (code !== '23505') throw error;
     return name === 'run_entries_by_key' ? 'repeated' : 'behind';
   }

@@ -28,7 +28,11 @@ export function toneOfPaper(kind: string, status: string): Tone {
 }
 
 export function letterOf(paper: Paper, speaker: Speaker): Letter {
-  const { status = '', info = '', findings = [] } = (paper.body ?? {}) as { status?: string; info?: string; findings?: Finding[] };
+  const {
+    status = '',
+    info = '',
+    findings = [],
+  } = (paper.body ?? {}) as { status?: string; info?: string; findings?: Finding[] };
   const type = typeOfPaper(paper.kind);
   return {
     id: paper.id,
@@ -45,12 +49,30 @@ export function letterOf(paper: Paper, speaker: Speaker): Letter {
     info,
     tone: toneOfPaper(paper.kind, status),
     // Findings of the judge (CEB900) have no citation of their own.
-    findings: findings.map((finding) => speaker.finding({ ...finding, params: finding.params ?? {}, cites: finding.cites ?? ['gacc-2018-113#format-error'] })),
+    findings: findings.map((finding) =>
+      speaker.finding({
+        ...finding,
+        params: finding.params ?? {},
+        cites: finding.cites ?? ['gacc-2018-113#format-error'],
+      }),
+    ),
   };
 }
 
 /** Papers that the exporter received or sent, the newest first. */
-export function lettersOf(world: World, speaker: Speaker, { limit, received }: { limit: number; received: boolean }): { letters: Letter[]; total: number } {
-  const papers = world.papers.filter((paper) => paper.to === 'exporter' || (!received && paper.from === 'exporter'));
-  return { letters: papers.slice(-limit).reverse().map((paper) => letterOf(paper, speaker)), total: papers.length };
+export function lettersOf(
+  world: World,
+  speaker: Speaker,
+  { limit, received }: { limit: number; received: boolean },
+): { letters: Letter[]; total: number } {
+  const papers = world.papers.filter(
+    (paper) => paper.to === 'exporter' || (!received && paper.from === 'exporter'),
+  );
+  return {
+    letters: papers
+      .slice(-limit)
+      .reverse()
+      .map((paper) => letterOf(paper, speaker)),
+    total: papers.length,
+  };
 }

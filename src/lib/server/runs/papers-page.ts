@@ -1,5 +1,15 @@
 import type { Paper } from '$simulator/kernel/index.ts';
-import { codesOf, fieldsOf, findCode, grammarOf, isMessageType, writeMessage, type CebMessage, type CodeTableId, type Field } from '$simulator/messages/index.ts';
+import {
+  codesOf,
+  fieldsOf,
+  findCode,
+  grammarOf,
+  isMessageType,
+  writeMessage,
+  type CebMessage,
+  type CodeTableId,
+  type Field,
+} from '$simulator/messages/index.ts';
 import { MODES, OWN_MESSAGES, type OwnMessage } from '$simulator/modes/index.ts';
 import { openLists } from '$simulator/modes/9610-export/papers.ts';
 import type { Batch, Parcel } from '$simulator/trade/records.ts';
@@ -16,20 +26,28 @@ import type { Speaker } from './words.ts';
 
 const LETTERS = 200;
 
-const isOwn = (text: string | null): text is OwnMessage => (OWN_MESSAGES as readonly string[]).includes(text ?? '');
+const isOwn = (text: string | null): text is OwnMessage =>
+  (OWN_MESSAGES as readonly string[]).includes(text ?? '');
 
 /** The folder: what is due, a draft if one is asked for, one paper if one is opened, and everything that came and went. */
 export function papersPage(open: OpenRun, speaker: Speaker, asked: URLSearchParams) {
   const { world } = open;
   const message = asked.get('message');
-  const paper = world.papers.find(({ id, from, to }) => id === asked.get('paper') && (from === 'exporter' || to === 'exporter'));
+  const paper = world.papers.find(
+    ({ id, from, to }) => id === asked.get('paper') && (from === 'exporter' || to === 'exporter'),
+  );
   const draft = isOwn(message) ? draftPage(open, speaker, message, asked.getAll('ref')) : null;
   return {
     kind: 'papers' as const,
     due: papersDue(world).map(shownPaper),
     kinds: OWN_MESSAGES.map((id) => {
       const { zh, en } = grammarOf(id);
-      return { id, label: m.desk_paper_title({ message: id, zh, en }), current: id === message, count: candidatesOf(open, id, speaker).length };
+      return {
+        id,
+        label: m.desk_paper_title({ message: id, zh, en }),
+        current: id === message,
+        count: candidatesOf(open, id, speaker).length,
+      };
     }),
     candidates: isOwn(message) ? candidatesOf(open, message, speaker) : [],
     asked: isOwn(message) ? { message, refs: asked.getAll('ref') } : null,
@@ -42,16 +60,30 @@ export function papersPage(open: OpenRun, speaker: Speaker, asked: URLSearchPara
 }
 
 /** What a message of this type could be about. */
-export function candidatesOf({ world, row }: OpenRun, message: OwnMessage, speaker: Speaker): { ref: string; label: string; hint: string }[] {
+export function candidatesOf(
+  { world, row }: OpenRun,
+  message: OwnMessage,
+  speaker: Speaker,
+): { ref: string; label: string; hint: string }[] {
   const maker = { world, setup: row.setup, speaker };
   if (message === '607') {
     return (Object.values(world.records.batches ?? {}) as unknown as Batch[])
       .filter(({ departed }) => departed === null)
-      .map(({ id, billNo, orders }) => ({ ref: id, label: id, hint: m.desk_batch_hint({ billNo, count: orders.length }) }));
+      .map(({ id, billNo, orders }) => ({
+        ref: id,
+        label: id,
+        hint: m.desk_batch_hint({ billNo, count: orders.length }),
+      }));
   }
   if (message === '701') {
     const months = new Set(openLists(world, '').map(({ appTime }) => appTime.slice(0, 6)));
-    return [...months].sort().map((month) => ({ ref: month, label: month, hint: m.desk_month_hint({ count: openLists(world, month).length }) }));
+    return [...months]
+      .sort()
+      .map((month) => ({
+        ref: month,
+        label: month,
+        hint: m.desk_month_hint({ count: openLists(world, month).length }),
+      }));
   }
   const parcels = Object.values(world.records.parcels ?? {}) as unknown as Parcel[];
   return parcels
@@ -59,7 +91,10 @@ export function candidatesOf({ world, row }: OpenRun, message: OwnMessage, speak
     .map(({ orderNo }) => ({
       ref: orderNo,
       label: orderNo,
-      hint: [orderHint(maker, orderNo), speaker.state('9610-export/parcel', `clearance.${laneOf(world, orderNo, 'clearance')}`).title].join(' · '),
+      hint: [
+        orderHint(maker, orderNo),
+        speaker.state('9610-export/parcel', `clearance.${laneOf(world, orderNo, 'clearance')}`).title,
+      ].join(' · '),
     }));
 }
 
@@ -71,12 +106,24 @@ function isOpenFor(message: OwnMessage, parcel: Parcel, state: string): boolean 
   return !['ordered', ''].includes(state);
 }
 
-function draftPage({ world, row }: OpenRun, speaker: Speaker, message: OwnMessage, refs: readonly string[]): Draft | null {
+function draftPage(
+  { world, row }: OpenRun,
+  speaker: Speaker,
+  message: OwnMessage,
+  refs: readonly string[],
+): Draft | null {
   if (refs.length === 0) return null;
   try {
     const draft = MODES[row.setup.mode].draft(world, row.setup, message, refs);
     const { zh, en } = grammarOf(message);
-    return { message, title: m.desk_paper_title({ message, zh, en }), refs: [...refs], fields: fieldsOf(message).map((field) => paperField(field, speaker)), draft, xml: writeMessage(draft) };
+    return {
+      message,
+      title: m.desk_paper_title({ message, zh, en }),
+      refs: [...refs],
+      fields: fieldsOf(message).map((field) => paperField(field, speaker)),
+      draft,
+      xml: writeMessage(draft),
+    };
   } catch (reason) {
     // An order, batch or month that is not there: the address was typed, or the run has gone on.
     if (reason instanceof RangeError) return null;
@@ -103,13 +150,21 @@ function paperField(field: Field, speaker: Speaker): PaperField {
 function codesFor(fields: readonly PaperField[], speaker: Speaker): Record<string, Code[]> {
   const ids = [...new Set(fields.flatMap(({ codes }) => codes ?? []))] as CodeTableId[];
   return Object.fromEntries(
-    ids.map((id) => [id, Object.entries(codesOf(id)).map(([code, name]) => ({ code, label: speaker.locale === 'en' ? name.en : name.zh }))]),
+    ids.map((id) => [
+      id,
+      Object.entries(codesOf(id)).map(([code, name]) => ({
+        code,
+        label: speaker.locale === 'en' ? name.en : name.zh,
+      })),
+    ]),
   );
 }
 
 /** What the judge may say, unfilled: the browser judges while one writes, and has the values. */
 function faultWords(speaker: Speaker): Record<string, string> {
-  const found = [...(library().words.get('findings') ?? [])].filter(([, { file }]) => file.endsWith('findings-messages.yaml'));
+  const found = [...(library().words.get('findings') ?? [])].filter(([, { file }]) =>
+    file.endsWith('findings-messages.yaml'),
+  );
   return Object.fromEntries(
     found.map(([code, { value }]) => {
       const words = value[speaker.locale] as { title?: string; text?: string } | string;
@@ -121,14 +176,20 @@ function faultWords(speaker: Speaker): Record<string, string> {
 function openPaper(paper: Paper, speaker: Speaker): OpenPaper {
   const { message, xml } = (paper.body ?? {}) as { message?: CebMessage; xml?: string };
   const letter = letterOf(paper, speaker);
-  if (!message || !isMessageType(message.type)) return { letter, xml: xml ?? '', records: [], facts: factsOf(paper, speaker) };
+  if (!message || !isMessageType(message.type))
+    return { letter, xml: xml ?? '', records: [], facts: factsOf(paper, speaker) };
   const fields = new Map(fieldsOf(message.type).map((field) => [field.path, field]));
   const values = (part: 'head' | 'list', of: Record<string, string>): ShownValue[] =>
-    Object.entries(of).map(([name, value]) => shownValue(fields.get(`${part}.${name}`), `${part}.${name}`, value, speaker));
+    Object.entries(of).map(([name, value]) =>
+      shownValue(fields.get(`${part}.${name}`), `${part}.${name}`, value, speaker),
+    );
   return {
     letter,
     xml: xml ?? writeMessage(message),
-    records: message.records.map(({ head, list }) => ({ head: values('head', head), list: list.map((line) => values('list', line)) })),
+    records: message.records.map(({ head, list }) => ({
+      head: values('head', head),
+      list: list.map((line) => values('list', line)),
+    })),
     facts: [],
   };
 }
@@ -154,6 +215,12 @@ function factsOf({ body }: Paper, speaker: Speaker): { label: string; value: str
     .filter(([name]) => !['xml', 'message', 'findings', 'status', 'info'].includes(name))
     .map(([name, value]) => ({
       label: speaker.say(['facts', 'inputs'], [name]).title,
-      value: isInstant(value) ? formatDateTime(value) : typeof value === 'object' && value !== null ? Object.values(value).map((item) => (typeof item === 'object' ? JSON.stringify(item) : String(item))).join(', ') : String(value ?? '—'),
+      value: isInstant(value)
+        ? formatDateTime(value)
+        : typeof value === 'object' && value !== null
+          ? Object.values(value)
+              .map((item) => (typeof item === 'object' ? JSON.stringify(item) : String(item)))
+              .join(', ')
+          : String(value ?? '—'),
     }));
 }

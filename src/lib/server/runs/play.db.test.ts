@@ -34,14 +34,22 @@ describe('A run', () => {
 
   test('takes one of two moves that were made at the same moment in two tabs', async () => {
     const run = await begin();
-    const results = await Promise.allSettled([act(run, next, 'twin-a-0001', 0), act(run, next, 'twin-b-0001', 0)]);
+    const results = await Promise.allSettled([
+      act(run, next, 'twin-a-0001', 0),
+      act(run, next, 'twin-b-0001', 0),
+    ]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect((await journalOf(run)).map(({ seq }) => seq)).toEqual([1]);
   });
 
   test('keeps refused moves in the journal, with their reasons', async () => {
     const run = await begin();
-    const { entry } = await act(run, { kind: 'move', seat: 'exporter', to: 'parcel:none', type: 'pack', payload: {} }, 'refused-0001', 0);
+    const { entry } = await act(
+      run,
+      { kind: 'move', seat: 'exporter', to: 'parcel:none', type: 'pack', payload: {} },
+      'refused-0001',
+      0,
+    );
     expect(entry.outcome).toBe('refused');
     expect((await journalOf(run))[0]?.findings.map(({ code }) => code)).toEqual(['nobodyThere']);
   });

@@ -10,7 +10,17 @@ import { runs } from '../db/schema/index.ts';
 import { library } from '../library/index.ts';
 import { engineOf } from './engines.ts';
 import { factsAfter } from './facts.ts';
-import { append, entryByKey, findRun, journalOf, keepSnapshot, openRun, remember, type OpenRun, type RunRow } from './journal.ts';
+import {
+  append,
+  entryByKey,
+  findRun,
+  journalOf,
+  keepSnapshot,
+  openRun,
+  remember,
+  type OpenRun,
+  type RunRow,
+} from './journal.ts';
 
 export interface Start {
   userId: string;
@@ -24,13 +34,29 @@ export interface Start {
 }
 
 /** Begins a run and returns its id. */
-export async function beginRun({ userId, scenario, setup, seed = randomBytes(16).toString('hex'), ...rest }: Start): Promise<string> {
+export async function beginRun({
+  userId,
+  scenario,
+  setup,
+  seed = randomBytes(16).toString('hex'),
+  ...rest
+}: Start): Promise<string> {
   const engine = engineOf(setup);
   const world = engine.begin(beginningOf(setup, seed));
   const id = randomUUID();
   await database()
     .insert(runs)
-    .values({ id, userId, scenario, setup, engine: ENGINE, seed, simulated: world.now, facts: factsAfter(engine, world, null, null), ...rest });
+    .values({
+      id,
+      userId,
+      scenario,
+      setup,
+      engine: ENGINE,
+      seed,
+      simulated: world.now,
+      facts: factsAfter(engine, world, null, null),
+      ...rest,
+    });
   remember(id, world);
   return id;
 }
@@ -76,27 +102,52 @@ export async function act(runId: string, input: Input, key: string, from?: numbe
     remember(runId, world);
     await keepSnapshot(runId, world);
     if (world.ended) await settleScore(row, world.seq);
-    return { entry, run: { row: { ...row, seq: entry.seq, facts, simulated: world.now, state: world.ended ? 'ended' : 'underWay' }, engine: open.engine, world } };
+    return {
+      entry,
+      run: {
+        row: {
+          ...row,
+          seq: entry.seq,
+          facts,
+          simulated: world.now,
+          state: world.ended ? 'ended' : 'underWay',
+        },
+        engine: open.engine,
+        world,
+      },
+    };
   }
   throw new Error(`run ${runId} is being written by too many at once`);
 }
 
 /** The rubric of a run's scenario, empty when the scenario is no longer in the library. */
-export const rubricOf = (scenario: string): readonly RubricLine[] => library().scenarios.get(scenario)?.value.rubric ?? [];
+export const rubricOf = (scenario: string): readonly RubricLine[] =>
+  library().scenarios.get(scenario)?.value.rubric ?? [];
 
 /** The score of a run as it stands, with its journal. */
 export async function scoreRun(open: OpenRun): Promise<{ score: Score; entries: Entry[] }> {
   const entries = await journalOf(open.row.id);
-  return { entries, score: scoreOf({ world: open.world, entries, setup: open.row.setup }, rubricOf(open.row.scenario)) };
+  return {
+    entries,
+    score: scoreOf({ world: open.world, entries, setup: open.row.setup }, rubricOf(open.row.scenario)),
+  };
 }
 
 async function settleScore(row: RunRow, seq: number): Promise<void> {
   const open = await openRun({ ...row, seq });
   const { score } = await scoreRun(open);
-  await database().update(runs).set({ score: score.score, maxScore: score.maxScore }).where(eq(runs.id, row.id));
+  await database()
+    .update(runs)
+    .set({ score: score.score, maxScore: score.maxScore })
+    .where(eq(runs.id, row.id));
 }
 
 /** A person's runs, the latest first. */
 export async function runsOf(userId: string, limit = 50): Promise<RunRow[]> {
-  return database().select().from(runs).where(eq(runs.userId, userId)).orderBy(desc(runs.updatedAt)).limit(limit);
+  return database()
+    .select()
+    .from(runs)
+    .where(eq(runs.userId, userId))
+    .orderBy(desc(runs.updatedAt))
+    .limit(limit);
 }

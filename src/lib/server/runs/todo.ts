@@ -38,29 +38,41 @@ const KINDS: [kind: string, pane: Pane, tone: Tone][] = [
   ['firm', 'firm', 'active'],
 ];
 
-const kindOf = (machine: string): string => (machine.includes(':') ? machine.slice(0, machine.indexOf(':')) : machine);
+const kindOf = (machine: string): string =>
+  machine.includes(':') ? machine.slice(0, machine.indexOf(':')) : machine;
 
 /** Everything that the exporter can do, grouped by what it is about. `digest` brings back what was refused just now. */
 export function todoOf(open: OpenRun, speaker: Speaker, digest: Digest | null): Todo {
   const { engine, world, row } = open;
   const maker: FormMaker = { world, setup: row.setup, speaker };
   const offers = offersView(engine, world, 'exporter').filter(({ move }) => move !== 'transmit');
-  const isRefused = (offer: OfferView): boolean => digest?.refused === true && digest.key === `${offer.to} ${offer.move}`;
+  const isRefused = (offer: OfferView): boolean =>
+    digest?.refused === true && digest.key === `${offer.to} ${offer.move}`;
   const due = (offer: OfferView): boolean => isDue(world, row.setup, offer) || isRefused(offer);
   const gather = (list: readonly OfferView[], papers: readonly Due[]): TodoGroup[] => {
     const groups = new Map<string, TodoGroup>();
     for (const paper of papers) {
-      const id = paper.message === '607' ? `batch:${paper.refs[0]}` : paper.refs.length === 1 && paper.message !== '701' ? `parcel:${paper.refs[0]}` : `paper:${paper.message}`;
+      const id =
+        paper.message === '607'
+          ? `batch:${paper.refs[0]}`
+          : paper.refs.length === 1 && paper.message !== '701'
+            ? `parcel:${paper.refs[0]}`
+            : `paper:${paper.message}`;
       groupIn(groups, id, maker).papers.push(shownPaper(paper));
     }
     for (const offer of list) {
-      groupIn(groups, offer.to, maker).offers.push(shownOffer(maker, offer, isRefused(offer) ? (digest?.payload ?? null) : null));
+      groupIn(groups, offer.to, maker).offers.push(
+        shownOffer(maker, offer, isRefused(offer) ? (digest?.payload ?? null) : null),
+      );
     }
     return [...groups.values()].sort((a, b) => rank(a.id) - rank(b.id));
   };
   return {
     now: world.ended ? [] : gather(offers.filter(due), papersDue(world)),
-    standing: gather(offers.filter((offer) => !due(offer)), []),
+    standing: gather(
+      offers.filter((offer) => !due(offer)),
+      [],
+    ),
   };
 }
 
@@ -72,8 +84,22 @@ const rank = (id: string): number => {
 function groupIn(groups: Map<string, TodoGroup>, id: string, maker: FormMaker): TodoGroup {
   let group = groups.get(id);
   if (!group) {
-    const [, pane, tone] = KINDS.find(([kind]) => kind === kindOf(id)) ?? ['', 'papers' as const, 'active' as const];
-    groups.set(id, (group = { id, ...headOf(id, maker), tone, href: `?pane=${pane}${id.startsWith('parcel:') ? `&on=${encodeURIComponent(id)}` : ''}`, papers: [], offers: [] }));
+    const [, pane, tone] = KINDS.find(([kind]) => kind === kindOf(id)) ?? [
+      '',
+      'papers' as const,
+      'active' as const,
+    ];
+    groups.set(
+      id,
+      (group = {
+        id,
+        ...headOf(id, maker),
+        tone,
+        href: `?pane=${pane}${id.startsWith('parcel:') ? `&on=${encodeURIComponent(id)}` : ''}`,
+        papers: [],
+        offers: [],
+      }),
+    );
   }
   return group;
 }
@@ -82,7 +108,8 @@ function headOf(id: string, maker: FormMaker): { title: string; detail: string }
   const { world, speaker } = maker;
   const subject = id.slice(id.indexOf(':') + 1);
   if (id.startsWith('paper:')) return { title: m.desk_papers_due(), detail: '' };
-  if (id.startsWith('parcel:')) return { title: m.desk_order_no({ orderNo: subject }), detail: orderHint(maker, subject) };
+  if (id.startsWith('parcel:'))
+    return { title: m.desk_order_no({ orderNo: subject }), detail: orderHint(maker, subject) };
   if (id.startsWith('batch:')) return { title: m.desk_batch_no({ batch: subject }), detail: '' };
   if (id.startsWith('risk:')) {
     const { title, text } = speaker.say('risks', [subject]);

@@ -39,7 +39,8 @@ export function speakerFor(locale: Locale): Speaker {
   return {
     locale,
     say,
-    state: (definition, path) => say('states', [`${definition}.${path}`, `${definition}.${last(path)}`, last(path)]),
+    state: (definition, path) =>
+      say('states', [`${definition}.${path}`, `${definition}.${last(path)}`, last(path)]),
     move: (definition, move) => say('moves', [`${definition}.${move}`, move]),
     office: (id) => say('offices', [id]),
     finding: ({ code, params, cites, at }) => {

@@ -27,7 +27,14 @@ const nobody = (type: string): TransInfo => ({
   msgType: type,
 });
 
-function reply(status: number, code: string, info: string, note: string, head: TransInfo, now: number): Reply {
+function reply(
+  status: number,
+  code: string,
+  info: string,
+  note: string,
+  head: TransInfo,
+  now: number,
+): Reply {
   const responses = [{ code, info: info || DXP_CODES[code]!.zh, note, noticeTime: now, oriHead: head }];
   return { status, xml: writeDxpRep({ receiverId: head.senderId, responses }) };
 }
@@ -45,15 +52,31 @@ export async function submit(row: RunRow, body: Uint8Array, idempotencyKey: stri
   if (reading.kind === 'refused') {
     const head = reading.transInfo ?? nobody('Unknown');
     const [first] = reading.findings;
-    return reply(200, reading.code, '', first ? `${first.code} ${first.path} ${first.line}:${first.column}` : '', head, row.simulated);
+    return reply(
+      200,
+      reading.code,
+      '',
+      first ? `${first.code} ${first.path} ${first.line}:${first.column}` : '',
+      head,
+      row.simulated,
+    );
   }
   const verdict = judge(reading.data);
-  const head = reading.kind === 'DxpMsg' ? reading.transInfo : nobody(verdict.type === 'Unknown' ? 'Unknown' : `CEB${verdict.type}Message`);
+  const head =
+    reading.kind === 'DxpMsg'
+      ? reading.transInfo
+      : nobody(verdict.type === 'Unknown' ? 'Unknown' : `CEB${verdict.type}Message`);
   const xml = textOf(reading.data);
   if (xml === null) return reply(200, '0001', '', reasons(verdict), head, row.simulated);
   const { entry } = await act(
     row.id,
-    { kind: 'move', seat: 'exporter', to: 'window', type: 'transmit', payload: { xml, via: 'http', copMsgId: head.copMsgId } },
+    {
+      kind: 'move',
+      seat: 'exporter',
+      to: 'window',
+      type: 'transmit',
+      payload: { xml, via: 'http', copMsgId: head.copMsgId },
+    },
     idempotencyKey ?? randomUUID(),
   );
   if (entry.outcome === 'refused') return reply(409, '0999', refusalOf(entry), '', head, entry.at);
@@ -75,12 +98,23 @@ export function judgeOnly(body: Uint8Array): { reply: Reply; ceb900: string | nu
   if (reading.kind === 'refused') {
     const [first] = reading.findings;
     const note = first ? `${first.code} ${first.path} ${first.line}:${first.column}` : '';
-    return { reply: reply(200, reading.code, '', note, reading.transInfo ?? nobody('Unknown'), 0), ceb900: null };
+    return {
+      reply: reply(200, reading.code, '', note, reading.transInfo ?? nobody('Unknown'), 0),
+      ceb900: null,
+    };
   }
   const verdict = judge(reading.data);
-  const head = reading.kind === 'DxpMsg' ? reading.transInfo : nobody(verdict.type === 'Unknown' ? 'Unknown' : `CEB${verdict.type}Message`);
+  const head =
+    reading.kind === 'DxpMsg'
+      ? reading.transInfo
+      : nobody(verdict.type === 'Unknown' ? 'Unknown' : `CEB${verdict.type}Message`);
   if (verdict.schemaValid) return { reply: reply(200, '0000', '', '', head, 0), ceb900: null };
-  const message = ceb900(verdict, { guid: randomUUID().toUpperCase(), returnTime: wireMilli(0), copMsgId: head.copMsgId, original: reading.data });
+  const message = ceb900(verdict, {
+    guid: randomUUID().toUpperCase(),
+    returnTime: wireMilli(0),
+    copMsgId: head.copMsgId,
+    original: reading.data,
+  });
   return { reply: reply(200, '0002', '', reasons(verdict), head, 0), ceb900: writeMessage(message) };
 }
 
@@ -93,7 +127,10 @@ export interface Receipt {
 }
 
 /** Receipts that came to the firm after a place, oldest first. */
-export async function receiptsAfter(row: RunRow, after: number): Promise<{ now: number; receipts: Receipt[] }> {
+export async function receiptsAfter(
+  row: RunRow,
+  after: number,
+): Promise<{ now: number; receipts: Receipt[] }> {
   const { world } = await openRun(row);
   const receipts = world.papers.flatMap((paper, index): Receipt[] => {
     const { message } = (paper.body ?? {}) as { message?: CebMessage };
@@ -106,7 +143,14 @@ export async function receiptsAfter(row: RunRow, after: number): Promise<{ now: 
       creatTime: creatTimeOf(paper.at),
       msgType: `CEB${message.type}Message`,
     };
-    return [{ place: index + 1, type: message.type, xml, dxp: writeDxpMsg({ transInfo, data: new TextEncoder().encode(xml) }) }];
+    return [
+      {
+        place: index + 1,
+        type: message.type,
+        xml,
+        dxp: writeDxpMsg({ transInfo, data: new TextEncoder().encode(xml) }),
+      },
+    ];
   });
   return { now: world.now, receipts };
 }

@@ -9,13 +9,19 @@ const hashOf = (key: string): string => createHash('sha256').update(key).digest(
 /** Makes a key with which a program may speak for a run; an earlier one ends. Shown once, stored as its hash. */
 export async function newWindowKey(runId: string): Promise<string> {
   const key = `dp_${randomBytes(24).toString('base64url')}`;
-  await database().update(runs).set({ windowKeyHash: hashOf(key) }).where(eq(runs.id, runId));
+  await database()
+    .update(runs)
+    .set({ windowKeyHash: hashOf(key) })
+    .where(eq(runs.id, runId));
   return key;
 }
 
 /** The run that a key speaks for; null for a key that opens nothing. */
 export async function findRunByKey(key: string): Promise<RunRow | null> {
-  const [row] = await database().select().from(runs).where(eq(runs.windowKeyHash, hashOf(key)));
+  const [row] = await database()
+    .select()
+    .from(runs)
+    .where(eq(runs.windowKeyHash, hashOf(key)));
   return row ?? null;
 }
 

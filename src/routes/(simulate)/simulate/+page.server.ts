@@ -10,7 +10,9 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals }) => ({
   scenarios: scenarioCards(getLocale()),
   runs: locals.user ? await runCards(locals.user.id, getLocale()) : [],
-  homework: locals.user ? (await assignmentsFor(locals.user.id, getLocale())).filter(({ kind }) => kind === 'scenario') : [],
+  homework: locals.user
+    ? (await assignmentsFor(locals.user.id, getLocale())).filter(({ kind }) => kind === 'scenario')
+    : [],
 });
 
 export const actions: Actions = {

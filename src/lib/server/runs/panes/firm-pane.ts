@@ -20,13 +20,22 @@ const BEHIND = 'licensed';
 type Node = StageMap['nodes'][number];
 
 /** The firm itself: which formalities it has behind it, and the door for client programs. */
-export function firmPane({ engine, world, row }: OpenRun, speaker: Speaker, asked: URLSearchParams): FirmContent {
+export function firmPane(
+  { engine, world, row }: OpenRun,
+  speaker: Speaker,
+  asked: URLSearchParams,
+): FirmContent {
   const { setup } = row;
   const map = mapOf(engine, world, FIRM);
   const active = statePaths(world.machines[FIRM]!.value);
-  const standing = (world.records.enterprise?.self as unknown as Standing | undefined) ?? openingStanding(setup);
+  const standing =
+    (world.records.enterprise?.self as unknown as Standing | undefined) ?? openingStanding(setup);
   const paths = pathsOf(map, active, standing, speaker);
-  const path = paths.find(({ id }) => id === asked.get('lane')) ?? paths.find(({ tone }) => tone !== 'cleared') ?? paths.find(({ id }) => id === 'customs') ?? paths[0]!;
+  const path =
+    paths.find(({ id }) => id === asked.get('lane')) ??
+    paths.find(({ tone }) => tone !== 'cleared') ??
+    paths.find(({ id }) => id === 'customs') ??
+    paths[0]!;
   return {
     kind: 'firm',
     firm: factsOf(setup, speaker),
@@ -39,11 +48,17 @@ export function firmPane({ engine, world, row }: OpenRun, speaker: Speaker, aske
   };
 }
 
-const inPath = (path: string) => (node: Node): boolean =>
-  path === LICENCE ? node.parent === null && node.id !== 'opening' : node.id.startsWith(`${BEHIND}.${path}.`);
+const inPath =
+  (path: string) =>
+  (node: Node): boolean =>
+    path === LICENCE
+      ? node.parent === null && node.id !== 'opening'
+      : node.id.startsWith(`${BEHIND}.${path}.`);
 
 function pathsOf(map: StageMap, active: readonly string[], standing: Standing, speaker: Speaker): FirmPath[] {
-  const regions = map.nodes.filter(({ parent }) => parent === BEHIND).map(({ id }) => id.slice(BEHIND.length + 1));
+  const regions = map.nodes
+    .filter(({ parent }) => parent === BEHIND)
+    .map(({ id }) => id.slice(BEHIND.length + 1));
   const done: Record<string, boolean> = {
     [LICENCE]: standing.licensed,
     customs: standing.customsFiled && standing.eport,
@@ -55,7 +70,8 @@ function pathsOf(map: StageMap, active: readonly string[], standing: Standing, s
   };
   return [LICENCE, ...regions].map((id) => {
     const here = hereIn(map, id, active);
-    const label = id === LICENCE ? m.panes_firm_licence() : speaker.state(map.definition, `${BEHIND}.${id}`).title;
+    const label =
+      id === LICENCE ? m.panes_firm_licence() : speaker.state(map.definition, `${BEHIND}.${id}`).title;
     return {
       id,
       label,
@@ -67,7 +83,8 @@ function pathsOf(map: StageMap, active: readonly string[], standing: Standing, s
   });
 }
 
-const hereIn = (map: StageMap, path: string, active: readonly string[]): Node | undefined => map.nodes.filter(inPath(path)).findLast(({ id }) => active.includes(id));
+const hereIn = (map: StageMap, path: string, active: readonly string[]): Node | undefined =>
+  map.nodes.filter(inPath(path)).findLast(({ id }) => active.includes(id));
 
 const isRefusal = (id: string): boolean => /(refused|questioned)$/.test(id);
 
@@ -77,13 +94,20 @@ function toneOf({ id, office }: Node): Tone {
   return office === 'exporter' ? 'active' : 'waiting';
 }
 
-function mapPart(map: StageMap, path: string, active: readonly string[], pointed: string | null, speaker: Speaker): FirmContent['map'] {
+function mapPart(
+  map: StageMap,
+  path: string,
+  active: readonly string[],
+  pointed: string | null,
+  speaker: Speaker,
+): FirmContent['map'] {
   const nodes = map.nodes.filter(inPath(path));
   const here = hereIn(map, path, active)?.id ?? '';
   const about = nodes.find(({ id }) => id === pointed) ?? nodes.find(({ id }) => id === here) ?? nodes[0];
   const words = about ? speaker.state(map.definition, about.id) : null;
   return {
-    label: path === LICENCE ? m.panes_firm_licence() : speaker.state(map.definition, `${BEHIND}.${path}`).title,
+    label:
+      path === LICENCE ? m.panes_firm_licence() : speaker.state(map.definition, `${BEHIND}.${path}`).title,
     nodes: nodes.map((node) => stageNode(node, map, nodes, here, speaker)),
     layouts: layoutOf(map, path, nodes),
     selected: about?.id ?? '',
@@ -92,7 +116,10 @@ function mapPart(map: StageMap, path: string, active: readonly string[], pointed
         ? {
             title: words.title,
             text: words.text,
-            office: about.office && map.edges.some(({ from }) => from === about.id) ? speaker.office(about.office).title : '',
+            office:
+              about.office && map.edges.some(({ from }) => from === about.id)
+                ? speaker.office(about.office).title
+                : '',
             since: about.entered,
             cites: speaker.cites(about.cites),
             here: about.id === here,
@@ -101,9 +128,21 @@ function mapPart(map: StageMap, path: string, active: readonly string[], pointed
   };
 }
 
-function stageNode(node: Node, map: StageMap, nodes: readonly Node[], here: string, speaker: Speaker): StageNode {
+function stageNode(
+  node: Node,
+  map: StageMap,
+  nodes: readonly Node[],
+  here: string,
+  speaker: Speaker,
+): StageNode {
   const { title, text } = speaker.state(map.definition, node.id);
-  return { id: node.id, label: title, state: stageState(node, map, nodes, here), office: node.office ? speaker.office(node.office).title : '', detail: text };
+  return {
+    id: node.id,
+    label: title,
+    state: stageState(node, map, nodes, here),
+    office: node.office ? speaker.office(node.office).title : '',
+    detail: text,
+  };
 }
 
 function stageState(node: Node, map: StageMap, nodes: readonly Node[], here: string): StageState {
@@ -124,7 +163,11 @@ function layoutOf(map: StageMap, path: string, nodes: readonly Node[]): StageLay
   let layout = layouts.get(path);
   if (!layout) {
     const place = (id: string): number => nodes.findIndex((node) => node.id === id);
-    const ways = new Map(map.edges.filter(({ from, to }) => place(from) >= 0 && place(to) >= 0).map(({ from, to }) => [`${from}>${to}`, { from, to, main: place(to) === place(from) + 1 }]));
+    const ways = new Map(
+      map.edges
+        .filter(({ from, to }) => place(from) >= 0 && place(to) >= 0)
+        .map(({ from, to }) => [`${from}>${to}`, { from, to, main: place(to) === place(from) + 1 }]),
+    );
     const drawn = nodes.map(({ id }) => ({ id, label: '', state: 'idle' as const }));
     layouts.set(path, (layout = stageLayouts(drawn, [...ways.values()])));
   }
@@ -136,7 +179,10 @@ function factsOf({ enterprise, customs }: Setup, speaker: Speaker): FirmContent[
     { label: m.panes_firm_name(), value: speaker.locale === 'en' ? enterprise.nameEn : enterprise.nameZh },
     { label: m.panes_firm_uscc(), value: enterprise.uscc },
     { label: m.panes_firm_customs_code(), value: enterprise.customsCode },
-    { label: m.panes_firm_kind(), value: enterprise.kind === 'trader' ? m.panes_firm_trader() : m.panes_firm_producer() },
+    {
+      label: m.panes_firm_kind(),
+      value: enterprise.kind === 'trader' ? m.panes_firm_trader() : m.panes_firm_producer(),
+    },
     { label: m.panes_firm_site(), value: siteOf(customs, speaker) },
   ];
 }
@@ -148,8 +194,18 @@ function siteOf({ code, site }: Setup['customs'], { locale }: Speaker): string {
 }
 
 const standingOf = (standing: Standing): FirmContent['standing'] => [
-  { id: 'licensed', label: m.panes_standing_licensed(), text: m.panes_standing_licensed_text(), held: standing.licensed },
-  { id: 'customsFiled', label: m.panes_standing_customs(), text: m.panes_standing_customs_text(), held: standing.customsFiled },
+  {
+    id: 'licensed',
+    label: m.panes_standing_licensed(),
+    text: m.panes_standing_licensed_text(),
+    held: standing.licensed,
+  },
+  {
+    id: 'customsFiled',
+    label: m.panes_standing_customs(),
+    text: m.panes_standing_customs_text(),
+    held: standing.customsFiled,
+  },
   { id: 'eport', label: m.panes_standing_eport(), text: m.panes_standing_eport_text(), held: standing.eport },
   {
     id: 'forex',
@@ -157,8 +213,18 @@ const standingOf = (standing: Standing): FirmContent['standing'] => [
     text: m.panes_standing_forex_text(),
     held: standing.forex !== 'none',
   },
-  { id: 'taxFiled', label: m.panes_standing_tax(), text: m.panes_standing_tax_text(), held: standing.taxFiled },
-  { id: 'zonePlatform', label: m.panes_standing_zone(), text: m.panes_standing_zone_text(), held: standing.zonePlatform },
+  {
+    id: 'taxFiled',
+    label: m.panes_standing_tax(),
+    text: m.panes_standing_tax_text(),
+    held: standing.taxFiled,
+  },
+  {
+    id: 'zonePlatform',
+    label: m.panes_standing_zone(),
+    text: m.panes_standing_zone_text(),
+    held: standing.zonePlatform,
+  },
   { id: 'shop', label: m.panes_standing_shop(), text: m.panes_standing_shop_text(), held: standing.shop },
 ];
 
@@ -168,6 +234,12 @@ function qualificationsOf(setup: Setup, world: World, speaker: Speaker): FirmCon
   const needs = [...new Set([...setup.goods.flatMap((goods) => goods.needs), ...Object.keys(held)])];
   return needs.map((need) => {
     const { title, text } = speaker.say(['options', 'choices', 'certificates'], [`need.${need}`, need]);
-    return { need, label: title, text, asked: held[need]?.asked ?? null, granted: held[need]?.granted ?? null };
+    return {
+      need,
+      label: title,
+      text,
+      asked: held[need]?.asked ?? null,
+      granted: held[need]?.granted ?? null,
+    };
   });
 }

@@ -15,12 +15,19 @@ import type { Speaker } from '../words.ts';
 const PAGE = 50;
 
 /** The run's own book: what was asked, what came of it. Dice stay under the cup until the debrief. */
-export async function journalPane(open: OpenRun, speaker: Speaker, asked: URLSearchParams): Promise<JournalContent> {
+export async function journalPane(
+  open: OpenRun,
+  speaker: Speaker,
+  asked: URLSearchParams,
+): Promise<JournalContent> {
   const { row, world } = open;
   const refusedOnly = asked.get('show') === 'refused';
   const wish = Number.parseInt(asked.get('before') ?? '', 10);
   const before = Number.isSafeInteger(wish) && wish > 0 ? wish : null;
-  const [entries, refusals] = await Promise.all([entriesBefore(row.id, before, refusedOnly, PAGE + 1), countRefusals(row.id)]);
+  const [entries, refusals] = await Promise.all([
+    entriesBefore(row.id, before, refusedOnly, PAGE + 1),
+    countRefusals(row.id),
+  ]);
   const shown = entries.slice(0, PAGE);
   const maker: FormMaker = { world, setup: row.setup, speaker };
   const filter = refusedOnly ? '&show=refused' : '';
@@ -38,7 +45,12 @@ export async function journalPane(open: OpenRun, speaker: Speaker, asked: URLSea
 }
 
 /** The newest entries in front of a place, the latest first. */
-async function entriesBefore(runId: string, before: number | null, refusedOnly: boolean, limit: number): Promise<Entry[]> {
+async function entriesBefore(
+  runId: string,
+  before: number | null,
+  refusedOnly: boolean,
+  limit: number,
+): Promise<Entry[]> {
   return database()
     .select()
     .from(runEntries)
@@ -84,12 +96,16 @@ export function rowOf(entry: Entry, maker: FormMaker): JournalRow {
 /** Simulated time after an entry: what happened last, or the instant that was asked for. */
 function endOf({ input, outcome, at, happened }: Entry): number {
   const last = happened.at(-1)?.at ?? at;
-  return input.kind === 'advance' && typeof input.until === 'number' && outcome === 'done' ? Math.max(last, input.until) : last;
+  return input.kind === 'advance' && typeof input.until === 'number' && outcome === 'done'
+    ? Math.max(last, input.until)
+    : last;
 }
 
 function passing(until: 'nextEvent' | 'nextDecision' | number): string {
   if (until === 'nextEvent') return m.panes_journal_next_event();
-  return until === 'nextDecision' ? m.panes_journal_next_decision() : m.panes_journal_until({ time: formatDateTime(until) });
+  return until === 'nextDecision'
+    ? m.panes_journal_next_decision()
+    : m.panes_journal_until({ time: formatDateTime(until) });
 }
 
 function aboutOf(to: string, definition: string, speaker: Speaker): string {
@@ -99,12 +115,28 @@ function aboutOf(to: string, definition: string, speaker: Speaker): string {
 
 /** What was written in the form. A message is named by its type and what it is about, not by its text. */
 function inputsOf({ to, type, payload }: Move, maker: FormMaker): JournalRow['inputs'] {
-  const label = (name: string): string => maker.speaker.say(['inputs', 'forms'], [`${type}.${name}`, name]).title;
+  const label = (name: string): string =>
+    maker.speaker.say(['inputs', 'forms'], [`${type}.${name}`, name]).title;
   return Object.entries(payload).flatMap(([name, value]) => {
     if (name === 'xml' && typeof value === 'string') return messageIn(value, maker.speaker, label(name));
-    if (name === 'option' && to.startsWith('risk:')) return [{ label: label(name), value: maker.speaker.say('risks', [`${to.slice('risk:'.length)}.option.${String(value)}`]).title }];
-    const values = (Array.isArray(value) ? value : [value]).filter((item): item is Exclude<Json, null> => item !== null && item !== '');
-    return values.length === 0 ? [] : [{ label: label(name), value: values.map((item) => shownValueOf(maker, name, item)).join(m.panes_comma()) }];
+    if (name === 'option' && to.startsWith('risk:'))
+      return [
+        {
+          label: label(name),
+          value: maker.speaker.say('risks', [`${to.slice('risk:'.length)}.option.${String(value)}`]).title,
+        },
+      ];
+    const values = (Array.isArray(value) ? value : [value]).filter(
+      (item): item is Exclude<Json, null> => item !== null && item !== '',
+    );
+    return values.length === 0
+      ? []
+      : [
+          {
+            label: label(name),
+            value: values.map((item) => shownValueOf(maker, name, item)).join(m.panes_comma()),
+          },
+        ];
   });
 }
 
@@ -115,9 +147,16 @@ function messageIn(xml: string, speaker: Speaker, label: string): JournalRow['in
   const { message, type } = readMessage(xml);
   if (!isMessageType(type)) return [{ label, value: m.panes_journal_unreadable() }];
   const { zh, en } = grammarOf(type);
-  const keys = (message?.records ?? []).map(({ head }) => head.orderNo ?? head.copNo ?? head.billNo ?? '').filter(Boolean);
-  const about = keys.length > NAMED ? m.panes_journal_and_more({ list: keys.slice(0, NAMED).join(m.panes_comma()), count: keys.length }) : keys.join(m.panes_comma());
-  return [{ label, value: [`${speaker.locale === 'en' ? en : zh} ${type}`, about].filter(Boolean).join(' · ') }];
+  const keys = (message?.records ?? [])
+    .map(({ head }) => head.orderNo ?? head.copNo ?? head.billNo ?? '')
+    .filter(Boolean);
+  const about =
+    keys.length > NAMED
+      ? m.panes_journal_and_more({ list: keys.slice(0, NAMED).join(m.panes_comma()), count: keys.length })
+      : keys.join(m.panes_comma());
+  return [
+    { label, value: [`${speaker.locale === 'en' ? en : zh} ${type}`, about].filter(Boolean).join(' · ') },
+  ];
 }
 
 function journalLine(item: Happening, world: World, speaker: Speaker): JournalLine | null {
@@ -125,7 +164,16 @@ function journalLine(item: Happening, world: World, speaker: Speaker): JournalLi
     const posting = world.postings[item.index];
     if (!posting) return null;
     const { title } = speaker.say('memos', [posting.memo], posting.refs);
-    return { at: item.at, title: m.panes_journal_posted(), text: title, code: '', tone: 'neutral', kind: 'note', href: `?pane=money&postings=${item.index + 1}#postings`, posting: true };
+    return {
+      at: item.at,
+      title: m.panes_journal_posted(),
+      text: title,
+      code: '',
+      tone: 'neutral',
+      kind: 'note',
+      href: `?pane=money&postings=${item.index + 1}#postings`,
+      posting: true,
+    };
   }
   const line = lineOf(item, world, speaker);
   return line && { ...line, posting: false };

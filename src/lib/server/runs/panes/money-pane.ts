@@ -35,7 +35,8 @@ const CLAIM_KINDS: Record<Claim['kind'], () => string> = {
   repayment: m.panes_claim_repayment,
 };
 
-const all = <T>(world: World, collection: string): T[] => Object.values(world.records[collection] ?? {}) as unknown as T[];
+const all = <T>(world: World, collection: string): T[] =>
+  Object.values(world.records[collection] ?? {}) as unknown as T[];
 
 /** The books: trial balance, postings with the newest first, payouts, receipts from abroad, refund claims. */
 export function moneyPane({ world }: OpenRun, speaker: Speaker, asked: URLSearchParams): MoneyContent {
@@ -48,29 +49,60 @@ export function moneyPane({ world }: OpenRun, speaker: Speaker, asked: URLSearch
   const page = (place: number): string => `?pane=money&postings=${place}#postings`;
   return {
     kind: 'money',
-    trial: trial.filter(({ debit, credit }) => debit > 0 || credit > 0).map((row) => ({ ...nameOf(row.account, speaker), currency: row.currency, debit: row.debit, credit: row.credit, kind: row.kind })),
+    trial: trial
+      .filter(({ debit, credit }) => debit > 0 || credit > 0)
+      .map((row) => ({
+        ...nameOf(row.account, speaker),
+        currency: row.currency,
+        debit: row.debit,
+        credit: row.credit,
+        kind: row.kind,
+      })),
     totals: currencies.map((currency) => totalOf(trial, world.postings, currency)),
-    postings: world.postings.slice(begin, end).map((posting, index) => postingRow(posting, begin + index, speaker)).reverse(),
+    postings: world.postings
+      .slice(begin, end)
+      .map((posting, index) => postingRow(posting, begin + index, speaker))
+      .reverse(),
     older: begin > 0 ? page(begin) : null,
     newer: end < length ? page(Math.min(length, end + PAGE)) : null,
     total: length,
     payouts: all<Payout>(world, 'payouts').reverse(),
-    notes: all<CreditNote>(world, 'creditNotes').map((note) => noteRow(note, world, speaker)).reverse(),
-    claims: all<Claim>(world, 'claims').map((claim) => claimRow(claim, world, speaker)).reverse(),
+    notes: all<CreditNote>(world, 'creditNotes')
+      .map((note) => noteRow(note, world, speaker))
+      .reverse(),
+    claims: all<Claim>(world, 'claims')
+      .map((claim) => claimRow(claim, world, speaker))
+      .reverse(),
     rate: (world.records.rates?.USD as unknown as { rate: number } | undefined)?.rate ?? null,
   };
 }
 
 function nameOf(account: string, speaker: Speaker): { account: string; code: string } {
-  return { account: speaker.say('accounts', [account]).title, code: isAccount(account) ? ACCOUNTS[account].code : '' };
+  return {
+    account: speaker.say('accounts', [account]).title,
+    code: isAccount(account) ? ACCOUNTS[account].code : '',
+  };
 }
 
-function totalOf(trial: ReturnType<typeof trialBalance>, postings: readonly Posting[], currency: Currency): MoneyContent['totals'][number] {
+function totalOf(
+  trial: ReturnType<typeof trialBalance>,
+  postings: readonly Posting[],
+  currency: Currency,
+): MoneyContent['totals'][number] {
   const rows = trial.filter((row) => row.currency === currency);
-  return { currency, debit: sum(rows.map(({ debit }) => debit)), credit: sum(rows.map(({ credit }) => credit)), profit: profitOf(postings, currency) };
+  return {
+    currency,
+    debit: sum(rows.map(({ debit }) => debit)),
+    credit: sum(rows.map(({ credit }) => credit)),
+    profit: profitOf(postings, currency),
+  };
 }
 
-function postingRow({ at, memo, refs, lines }: Posting, index: number, speaker: Speaker): MoneyContent['postings'][number] {
+function postingRow(
+  { at, memo, refs, lines }: Posting,
+  index: number,
+  speaker: Speaker,
+): MoneyContent['postings'][number] {
   const shown: MoneyLine[] = lines.map(({ account, currency, amount }) => ({
     ...nameOf(account, speaker),
     currency,
@@ -83,13 +115,18 @@ function postingRow({ at, memo, refs, lines }: Posting, index: number, speaker: 
     memo: speaker.say('memos', [memo], refs).title,
     refs: Object.entries(refs)
       .filter(([, value]) => value !== '')
-      .map(([name, value]) => ({ label: speaker.say(['facts', 'inputs'], [name]).title, value: shownRef(name, String(value), speaker), href: hrefOf(name, String(value)) })),
+      .map(([name, value]) => ({
+        label: speaker.say(['facts', 'inputs'], [name]).title,
+        value: shownRef(name, String(value), speaker),
+        href: hrefOf(name, String(value)),
+      })),
     // Debit before credit, as in every book.
     lines: [...shown.filter(({ debit }) => debit > 0), ...shown.filter(({ credit }) => credit > 0)],
   };
 }
 
-const shownRef = (name: string, value: string, speaker: Speaker): string => (name === 'risk' ? speaker.say('risks', [value]).title : value);
+const shownRef = (name: string, value: string, speaker: Speaker): string =>
+  name === 'risk' ? speaker.say('risks', [value]).title : value;
 
 function hrefOf(name: string, value: string): string {
   if (name === 'orderNo') return `?pane=overview&on=${encodeURIComponent(`parcel:${value}`)}`;
@@ -98,7 +135,12 @@ function hrefOf(name: string, value: string): string {
 }
 
 /** The machine of a matter says where it stands. */
-function stateOf(world: World, machine: string, otherwise: string, speaker: Speaker): { state: string; tone: MoneyContent['notes'][number]['tone'] } {
+function stateOf(
+  world: World,
+  machine: string,
+  otherwise: string,
+  speaker: Speaker,
+): { state: string; tone: MoneyContent['notes'][number]['tone'] } {
   const found = world.machines[machine];
   const path = found ? (statePaths(found.value).at(-1) ?? otherwise) : otherwise;
   return { state: found ? speaker.state(found.definition, path).title : path, tone: toneOfState(path) };
@@ -106,7 +148,16 @@ function stateOf(world: World, machine: string, otherwise: string, speaker: Spea
 
 function noteRow(note: CreditNote, world: World, speaker: Speaker): MoneyContent['notes'][number] {
   const { payout, amount, left, payer, arrived, reportBy, reported, state } = note;
-  return { payout, amount, left, payer: speaker.say('choices', [`${payer}Payer`, payer]).title, arrived, reportBy, reported, ...stateOf(world, `credit-note:${payout}`, state, speaker) };
+  return {
+    payout,
+    amount,
+    left,
+    payer: speaker.say('choices', [`${payer}Payer`, payer]).title,
+    arrived,
+    reportBy,
+    reported,
+    ...stateOf(world, `credit-note:${payout}`, state, speaker),
+  };
 }
 
 function claimRow(claim: Claim, world: World, speaker: Speaker): MoneyContent['claims'][number] {
@@ -119,7 +170,16 @@ function claimRow(claim: Claim, world: World, speaker: Speaker): MoneyContent['c
     amount,
     filed,
     ...stateOf(world, `claim:${id}`, claim.state, speaker),
-    rows: (sheet?.rows ?? []).map(({ orderNo, lot, pieces, total, net, vat, rate, refund }) => ({ orderNo, lot, pieces, total, net, vat, rate, refund })),
+    rows: (sheet?.rows ?? []).map(({ orderNo, lot, pieces, total, net, vat, rate, refund }) => ({
+      orderNo,
+      lot,
+      pieces,
+      total,
+      net,
+      vat,
+      rate,
+      refund,
+    })),
     cites: speaker.cites(sheet?.cites ?? []),
   };
 }

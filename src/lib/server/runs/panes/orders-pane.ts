@@ -13,16 +13,22 @@ import type { Speaker } from '../words.ts';
 const LANES = ['clearance', 'delivery', 'money', 'tax'] as const;
 
 /** Orders with where they stand in all four lanes, goods by place, and lots with their invoices. */
-export function ordersPane({ engine, world, row }: OpenRun, speaker: Speaker, asked: URLSearchParams): OrdersContent {
+export function ordersPane(
+  { engine, world, row }: OpenRun,
+  speaker: Speaker,
+  asked: URLSearchParams,
+): OrdersContent {
   const view = deskView(engine, world);
   const nameOf = new Map(row.setup.goods.map((goods) => [goods.id, goodsName(goods, speaker)]));
   const on = asked.get('on') ?? '';
   return {
     kind: 'orders',
     orders: view.orders.map((order) => orderRow(order, world, speaker, nameOf, on)).reverse(),
-    places: GOODS_PLACES.filter((place) => ['onHand', 'allocated', 'atSite', 'inTransit', 'delivered'].includes(place) || view.goods.some(({ places }) => (places[place] ?? 0) > 0)).map(
-      (id) => ({ id, label: speaker.say('places', [id]).title }),
-    ),
+    places: GOODS_PLACES.filter(
+      (place) =>
+        ['onHand', 'allocated', 'atSite', 'inTransit', 'delivered'].includes(place) ||
+        view.goods.some(({ places }) => (places[place] ?? 0) > 0),
+    ).map((id) => ({ id, label: speaker.say('places', [id]).title })),
     goods: view.goods.map(({ id, hs, places, free }) => ({
       id,
       name: nameOf.get(id) ?? id,
@@ -57,9 +63,16 @@ export const countryName = (code: string, { locale }: Speaker): string => {
   return country ? (locale === 'en' ? country.en : country.zh) : code;
 };
 
-function orderRow(order: OrderView, world: World, speaker: Speaker, nameOf: ReadonlyMap<string, string>, on: string): OrderRow {
+function orderRow(
+  order: OrderView,
+  world: World,
+  speaker: Speaker,
+  nameOf: ReadonlyMap<string, string>,
+  on: string,
+): OrderRow {
   const { orderNo, parcel } = order;
-  const shipped = parcel !== null && (parcel.batch !== '' && world.records.batches?.[parcel.batch] !== undefined);
+  const shipped =
+    parcel !== null && parcel.batch !== '' && world.records.batches?.[parcel.batch] !== undefined;
   return {
     orderNo,
     href: `?pane=overview&on=${encodeURIComponent(`parcel:${orderNo}`)}`,
@@ -73,7 +86,9 @@ function orderRow(order: OrderView, world: World, speaker: Speaker, nameOf: Read
     shipBy: order.shipBy,
     late: !shipped && !order.cancelled && order.paid !== null && world.now > order.shipBy,
     lanes: lanesOf(world, orderNo, speaker),
-    route: parcel?.route ? speaker.say(['options', 'choices'], [`route.${parcel.route}`, parcel.route]).title : '',
+    route: parcel?.route
+      ? speaker.say(['options', 'choices'], [`route.${parcel.route}`, parcel.route]).title
+      : '',
     logisticsNo: parcel?.logisticsNo ?? '',
     listNo: parcel?.invtNo ?? '',
     batch: parcel?.batch ?? '',
@@ -87,11 +102,23 @@ function lanesOf(world: World, orderNo: string, speaker: Speaker): ShownState[] 
     const active = statePaths(parcel.value);
     return LANES.map((id) => {
       const path = active.findLast((state) => state.startsWith(`${id}.`)) ?? id;
-      return { id, label: speaker.state(parcel.definition, id).title, state: speaker.state(parcel.definition, path).title, tone: toneOfState(path) };
+      return {
+        id,
+        label: speaker.state(parcel.definition, id).title,
+        state: speaker.state(parcel.definition, path).title,
+        tone: toneOfState(path),
+      };
     });
   }
   const order = world.machines[`order:${orderNo}`];
   if (!order) return [];
   const path = statePaths(order.value).at(-1) ?? '';
-  return [{ id: 'order', label: speaker.say('machines', [order.definition]).title, state: speaker.state(order.definition, path).title, tone: toneOfState(path) }];
+  return [
+    {
+      id: 'order',
+      label: speaker.say('machines', [order.definition]).title,
+      state: speaker.state(order.definition, path).title,
+      tone: toneOfState(path),
+    },
+  ];
 }

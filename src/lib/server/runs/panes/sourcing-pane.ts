@@ -15,7 +15,8 @@ export function sourcingPane({ engine, world, row }: OpenRun, speaker: Speaker):
   const nameOf = new Map(row.setup.goods.map((goods) => [goods.id, goodsName(goods, speaker)]));
   const quotes = (world.records.quotes ?? {}) as unknown as Record<string, Quote>;
   const purchases = Object.values(world.records.purchases ?? {}) as unknown as Purchase[];
-  const certificates = (ids: readonly string[]): string[] => ids.map((id) => speaker.say('certificates', [id]).title);
+  const certificates = (ids: readonly string[]): string[] =>
+    ids.map((id) => speaker.say('certificates', [id]).title);
   return {
     kind: 'sourcing',
     quotes: row.setup.suppliers
@@ -34,7 +35,12 @@ export function sourcingPane({ engine, world, row }: OpenRun, speaker: Speaker):
           certificates: certificates(quote?.certificates ?? []),
         };
       })
-      .sort((a, b) => a.goods.localeCompare(b.goods) || Number(a.asked === null) - Number(b.asked === null) || a.price - b.price),
+      .sort(
+        (a, b) =>
+          a.goods.localeCompare(b.goods) ||
+          Number(a.asked === null) - Number(b.asked === null) ||
+          a.price - b.price,
+      ),
     purchases: purchases
       .map((purchase) => {
         const machine = world.machines[purchase.id] ?? world.machines[`purchase:${purchase.id}`];
@@ -51,18 +57,33 @@ export function sourcingPane({ engine, world, row }: OpenRun, speaker: Speaker):
           invoice: speaker.say('invoices', [purchase.invoice]).title,
           state: machine ? speaker.state(machine.definition, path).title : path,
           tone: toneOfState(path),
-          sample: purchase.sample ? m.panes_sample({ size: purchase.sample.size, faults: purchase.sample.faults }) : '',
+          sample: purchase.sample
+            ? m.panes_sample({ size: purchase.sample.size, faults: purchase.sample.faults })
+            : '',
           gone: purchase.returned + purchase.scrapped,
         };
       })
       .reverse(),
     listings: view.goods.flatMap(({ id, listing }) =>
       listing
-        ? [{ goods: id, name: nameOf.get(id) ?? id, hs: listing.hs, price: listing.price, live: listing.live, contentScore: listing.contentScore, sold: soldOf(view.orders, id) }]
+        ? [
+            {
+              goods: id,
+              name: nameOf.get(id) ?? id,
+              hs: listing.hs,
+              price: listing.price,
+              live: listing.live,
+              contentScore: listing.contentScore,
+              sold: soldOf(view.orders, id),
+            },
+          ]
         : [],
     ),
   };
 }
 
-const soldOf = (orders: readonly { goods: string; pieces: number; cancelled: boolean }[], goods: string): number =>
+const soldOf = (
+  orders: readonly { goods: string; pieces: number; cancelled: boolean }[],
+  goods: string,
+): number =>
   orders.reduce((sum, order) => sum + (order.goods === goods && !order.cancelled ? order.pieces : 0), 0);

@@ -20,7 +20,9 @@ export function trackingPane({ world }: OpenRun, speaker: Speaker, asked: URLSea
   const tracking = (world.records.tracking ?? {}) as unknown as Record<string, TrackingStep[]>;
   const known = Object.keys(tracking).reverse();
   const on = (asked.get('on') ?? '').replace(/^parcel:/, '');
-  const shown = known.includes(on) ? on : (known.find((orderNo) => !isOver(tracking[orderNo]!)) ?? known[0] ?? null);
+  const shown = known.includes(on)
+    ? on
+    : (known.find((orderNo) => !isOver(tracking[orderNo]!)) ?? known[0] ?? null);
   const orders = (world.records.orders ?? {}) as unknown as Record<string, Order>;
   const country = (orderNo: string): string => countryName(orders[orderNo]?.country ?? '', speaker);
   return {
@@ -54,8 +56,10 @@ export function trackingPane({ world }: OpenRun, speaker: Speaker, asked: URLSea
 }
 
 const titleOf = ({ code }: TrackingStep, speaker: Speaker): string => speaker.say('milestones', [code]).title;
-const happened = (steps: readonly TrackingStep[]): TrackingStep[] => steps.filter(({ actual }) => actual !== null).sort((a, b) => a.actual! - b.actual!);
-const isOver = (steps: readonly TrackingStep[]): boolean => steps.some(({ code, actual }) => actual !== null && ENDS.includes(code));
+const happened = (steps: readonly TrackingStep[]): TrackingStep[] =>
+  steps.filter(({ actual }) => actual !== null).sort((a, b) => a.actual! - b.actual!);
+const isOver = (steps: readonly TrackingStep[]): boolean =>
+  steps.some(({ code, actual }) => actual !== null && ENDS.includes(code));
 const lastOf = (steps: readonly TrackingStep[]): TrackingStep | undefined => happened(steps).at(-1);
 
 /** The first milestone behind the furthest one that was met; none once the voyage is over. */

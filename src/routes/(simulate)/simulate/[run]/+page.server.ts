@@ -10,11 +10,17 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals, url }) => {
   const user = requireUser({ locals, url });
-  return { frame: 'desk' as const, desk: await deskPage(await getVisibleRun(params.run, user), url, getLocale()) };
+  return {
+    frame: 'desk' as const,
+    desk: await deskPage(await getVisibleRun(params.run, user), url, getLocale()),
+  };
 };
 
 /** Does what the form asks, then shows the desk anew: a reload repeats nothing. */
-function taking(request: (row: RunRow, form: FormData) => Promise<Request>, after?: (url: URL, result: Request) => string) {
+function taking(
+  request: (row: RunRow, form: FormData) => Promise<Request>,
+  after?: (url: URL, result: Request) => string,
+) {
   return async (event: RequestEvent) => {
     const row = await getOwnRun(event.params.run, requireUser(event));
     const result = await request(row, await event.request.formData());
@@ -33,8 +39,11 @@ function placeIn(url: URL): string {
 
 /** A message that went out is opened, so that its receipts can be seen coming. */
 function sentPaper(url: URL, result: Request): string {
-  const sent = 'done' in result ? result.done.entry.happened.find((item) => item.kind === 'paper') : undefined;
-  return sent?.kind === 'paper' ? `${url.pathname}?pane=papers&paper=${encodeURIComponent(sent.paper)}` : placeIn(url);
+  const sent =
+    'done' in result ? result.done.entry.happened.find((item) => item.kind === 'paper') : undefined;
+  return sent?.kind === 'paper'
+    ? `${url.pathname}?pane=papers&paper=${encodeURIComponent(sent.paper)}`
+    : placeIn(url);
 }
 
 export const actions: Actions = {
