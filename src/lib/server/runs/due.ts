@@ -3,7 +3,7 @@ import { lawAt, receiptMessageNeeded } from '$simulator/law/index.ts';
 import type { OwnMessage } from '$simulator/modes/index.ts';
 import { isNegative, type CebMessage } from '$simulator/messages/index.ts';
 import { openLists } from '$simulator/modes/9610-export/papers.ts';
-import type { Batch, Listing, Lot, Parcel } from '$simulator/trade/records.ts';
+import type { Batch, Claim, Listing, Lot, Parcel } from '$simulator/trade/records.ts';
 import type { Setup } from '$simulator/trade/setup.ts';
 import { dayOf, firstOfMonth, instantOf } from '$simulator/trade/time.ts';
 import { wireDate } from '$simulator/trade/time-format.ts';
@@ -181,10 +181,12 @@ const hasNothingToSell = (world: World, setup: Setup): boolean =>
       ),
   );
 
-const untaxed = (world: World, offer: OfferView): string[] =>
-  (offer.suggestions.orders?.options ?? [])
-    .map(String)
-    .filter((orderNo) => laneOf(world, orderNo, 'tax') === 'open');
+/** Orders whose tax is open and that no claim under way holds. */
+function untaxed(world: World, offer: OfferView): string[] {
+  const claimed = all<Claim>(world, 'claims').flatMap(({ state, orders }) => (state === 'refused' ? [] : orders));
+  const options = (offer.suggestions.orders?.options ?? []).map(String);
+  return options.filter((orderNo) => laneOf(world, orderNo, 'tax') === 'open' && !claimed.includes(orderNo));
+}
 
 /** Sales are declared exempt in the month after their lists were closed. */
 function monthOver(world: World, orderNo: string): boolean {
