@@ -5,6 +5,9 @@ const COVERED = 72;
 /** Waits this long after the last move before the place is sent. */
 const SETTLE_MS = 1500;
 
+/** Tells the server where the reading rests: the block to go on with, and the last one seen. */
+type Send = (place: { position: string; reached: string }) => void;
+
 /** Follows where somebody reads, and tells the server when the reading rests. */
 export class Reader {
   /** The first block that can be seen: going on there shows what was on the screen. */
@@ -13,13 +16,13 @@ export class Reader {
   section = $state('');
   #reached = -1;
   #blocks: readonly string[];
-  #send: ((place: { position: string; reached: string }) => void) | null;
+  #send: Send | null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sent = '';
   #moved = false;
 
   /** @param send null for somebody who has not signed in: the page still knows where it is */
-  constructor(blocks: readonly string[], send: Reader['#send'] | null) {
+  constructor(blocks: readonly string[], send: Send | null) {
     this.#blocks = blocks;
     this.#send = send;
   }

@@ -76,7 +76,7 @@ export function offersAt(snapshot: AnyMachineSnapshot): Offer[] {
     if (!target || target.length === 0) continue;
     const name = guardName(guard);
     const key = `${eventType} ${name ?? ''}`;
-    const offer = offers.get(key) ?? { event: eventType, guard: name, to: [], regions: [] };
+    const offer: Offer = offers.get(key) ?? { event: eventType, guard: name, to: [], regions: [] };
     offer.to.push(...target.map((node) => node.path.join('.')));
     offer.regions.push(regionOf(source.path.join('.'), regionsOf(snapshot.machine)));
     offers.set(key, offer);
