@@ -4,9 +4,27 @@ import type { Component } from 'svelte';
 /** Plain elements that a text may hold, with the properties that reach the page; the server's list said once more. */
 const PLAIN: Record<string, readonly string[]> = {
   ...Object.fromEntries(
-    ['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'ul', 'hr', 'br', 'pre', 'code', 'strong', 'em', 'del'].map((tag) => [tag, ['id']]),
+    [
+      'p',
+      'h2',
+      'h3',
+      'h4',
+      'h5',
+      'h6',
+      'blockquote',
+      'ul',
+      'hr',
+      'br',
+      'pre',
+      'code',
+      'strong',
+      'em',
+      'del',
+    ].map((tag) => [tag, ['id']]),
   ),
-  ...Object.fromEntries(['sup', 'section', 'thead', 'tbody', 'tr', 'li', 'table'].map((tag) => [tag, ['id']])),
+  ...Object.fromEntries(
+    ['sup', 'section', 'thead', 'tbody', 'tr', 'li', 'table'].map((tag) => [tag, ['id']]),
+  ),
   ol: ['id', 'start'],
   a: ['id', 'href', 'title'],
   th: ['align'],
@@ -24,7 +42,8 @@ export function attributesOf({ tagName, properties }: Element): Record<string, s
   const attributes: Record<string, string | number | boolean> = {};
   for (const name of PLAIN[tagName] ?? []) {
     const value = properties[name];
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') attributes[name] = value;
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+      attributes[name] = value;
   }
   if (tagName === 'a' && isElsewhere(attributes['href'])) attributes['rel'] = 'noopener noreferrer';
   return attributes;

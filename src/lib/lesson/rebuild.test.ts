@@ -35,7 +35,11 @@ describe.each(views)('the machine $id, built again from its chart in the browser
 
   test('can be walked to every state that a way leads to', () => {
     const places = reachable(view);
-    const leaves = new Set(Object.keys(view.states).filter((id) => !Object.keys(view.states).some((other) => other.startsWith(`${id}.`))));
+    const leaves = new Set(
+      Object.keys(view.states).filter(
+        (id) => !Object.keys(view.states).some((other) => other.startsWith(`${id}.`)),
+      ),
+    );
     const led = new Set(view.ways.map(({ to }) => to).filter((to) => leaves.has(to)));
     expect([...led].filter((state) => !places.has(state))).toEqual([]);
   });

@@ -1,4 +1,10 @@
-import { createActor, getNextTransitions, setup, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
+import {
+  createActor,
+  getNextTransitions,
+  setup,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+} from 'xstate';
 import type { MachineView } from './view.ts';
 
 /** A way that is open now. */
@@ -20,12 +26,19 @@ type Config = Record<string, unknown>;
  */
 export function rebuild(view: MachineView): AnyStateMachine {
   const nothing = () => {};
-  const actions = Object.fromEntries(namesIn(view.chart, ['actions', 'entry', 'exit']).map((name) => [name, nothing]));
+  const actions = Object.fromEntries(
+    namesIn(view.chart, ['actions', 'entry', 'exit']).map((name) => [name, nothing]),
+  );
   const guards = Object.fromEntries(
-    namesIn(view.chart, ['guard']).map((name) => [name, ({ event }: { event: { way?: unknown } }) => event.way === name]),
+    namesIn(view.chart, ['guard']).map((name) => [
+      name,
+      ({ event }: { event: { way?: unknown } }) => event.way === name,
+    ]),
   );
   const delays = Object.fromEntries(namesIn(view.chart, ['after']).map((name) => [name, 0]));
-  return setup({ actions, guards, delays } as never).createMachine(paused(view.chart) as never) as unknown as AnyStateMachine;
+  return setup({ actions, guards, delays } as never).createMachine(
+    paused(view.chart) as never,
+  ) as unknown as AnyStateMachine;
 }
 
 /** The event by which a reader takes one of several ways that a chart takes by itself. */
@@ -37,7 +50,9 @@ function paused(chart: unknown): unknown {
   if (typeof chart !== 'object' || chart === null) return chart;
   const { always, ...rest } = chart as Config;
   const node = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, paused(value)]));
-  return always === undefined ? node : { ...node, on: { ...(node['on'] as Config | undefined), [ALWAYS]: always } };
+  return always === undefined
+    ? node
+    : { ...node, on: { ...(node['on'] as Config | undefined), [ALWAYS]: always } };
 }
 
 /** Where a walk begins: at the chart's beginning, or with one region set to the state that the lesson names. */
@@ -128,6 +143,10 @@ function namesIn(chart: unknown, keys: readonly string[]): string[] {
 function namesOf(key: string, value: unknown): string[] {
   if (key === 'after') return Object.keys(value ?? {});
   return (Array.isArray(value) ? value : [value]).flatMap((item: unknown) =>
-    typeof item === 'string' ? [item] : typeof (item as Config | null)?.['type'] === 'string' ? [String((item as Config)['type'])] : [],
+    typeof item === 'string'
+      ? [item]
+      : typeof (item as Config | null)?.['type'] === 'string'
+        ? [String((item as Config)['type'])]
+        : [],
   );
 }

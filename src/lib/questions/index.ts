@@ -18,7 +18,7 @@ export const QuestionSchema: v.GenericSchema<unknown, Question> = v.lazy((input)
   const type = typeof input === 'object' && input !== null && 'type' in input ? input.type : undefined;
   return Object.hasOwn(QUESTION_KINDS, String(type))
     ? (QUESTION_KINDS[type as QuestionType].schema as v.GenericSchema<unknown, Question>)
-    : v.looseObject({ type: v.picklist(Object.keys(QUESTION_KINDS)) }) as never;
+    : (v.looseObject({ type: v.picklist(Object.keys(QUESTION_KINDS)) }) as never);
 });
 
 /** The one place where a question meets its type; each kind is only ever handed its own questions. */

@@ -7,7 +7,13 @@ export type { Locale, Text };
 export type Answer = Record<string, string[]>;
 
 /** Why an answer can't be judged yet. Words: `question_problem_<code>`. */
-export const PROBLEMS = ['nothingChosen', 'notANumber', 'notAllPlaced', 'placedTwice', 'notAllMatched'] as const;
+export const PROBLEMS = [
+  'nothingChosen',
+  'notANumber',
+  'notAllPlaced',
+  'placedTwice',
+  'notAllMatched',
+] as const;
 export type Problem = (typeof PROBLEMS)[number];
 
 /** A remark on the whole answer (`key` null) or on one option, in every language. */

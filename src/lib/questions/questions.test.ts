@@ -4,7 +4,14 @@ import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import { m } from '../paraglide/messages.js';
-import { gradeQuestion, hideQuestion, QUESTION_KINDS, QuestionSchema, solveQuestion, type Question } from './index.ts';
+import {
+  gradeQuestion,
+  hideQuestion,
+  QUESTION_KINDS,
+  QuestionSchema,
+  solveQuestion,
+  type Question,
+} from './index.ts';
 import { keyOf } from './keys.ts';
 import type { Answer, Verdict } from './kind.ts';
 import type { ShownOutcome } from './shown.ts';
@@ -35,9 +42,12 @@ describe.each(kinds)('a question of type $type', ({ type, example }) => {
     expect(gradeQuestion(question, 'example', answer)).toMatchObject({ right: false });
   });
 
-  test.each(example.unjudged.map((answer) => ({ answer })))('cannot be judged when answered $answer', ({ answer }) => {
-    expect(gradeQuestion(question, 'example', answer)).toBeTypeOf('string');
-  });
+  test.each(example.unjudged.map((answer) => ({ answer })))(
+    'cannot be judged when answered $answer',
+    ({ answer }) => {
+      expect(gradeQuestion(question, 'example', answer)).toBeTypeOf('string');
+    },
+  );
 
   test('holds no answer when it goes to the browser', () => {
     for (const locale of ['zh-CN', 'en'] as const) {
@@ -50,8 +60,18 @@ describe.each(kinds)('a question of type $type', ({ type, example }) => {
   });
 
   test('is right or wrong but never breaks, whatever a form sends', () => {
-    const fields = [...Object.keys(solveQuestion(question, 'example')), 'choice', 'value', '__proto__', 'place-', 'pair-'];
-    const answers = fc.dictionary(fc.constantFrom(...fields), fc.array(fc.oneof(fc.string(), fc.constantFrom('1', '2', 'NaN', '-0')), { maxLength: 4 }));
+    const fields = [
+      ...Object.keys(solveQuestion(question, 'example')),
+      'choice',
+      'value',
+      '__proto__',
+      'place-',
+      'pair-',
+    ];
+    const answers = fc.dictionary(
+      fc.constantFrom(...fields),
+      fc.array(fc.oneof(fc.string(), fc.constantFrom('1', '2', 'NaN', '-0')), { maxLength: 4 }),
+    );
     fc.assert(
       fc.property(answers, (answer) => {
         const verdict = gradeQuestion(question, 'example', answer);
@@ -105,8 +125,11 @@ test.each([
 describe.each(kinds)('the page of a question of type $type', ({ type, example }) => {
   const question = example.question as Question;
   const draw = async (answer: Answer | null, outcome: ShownOutcome | null) => {
-    const { default: Page } = (await import(`./${type}/Question.svelte`)) as { default: Component<Record<string, unknown>> };
-    return render(Page, { props: { question: hideQuestion(question, 'example', 'en'), answer, outcome } }).body;
+    const { default: Page } = (await import(`./${type}/Question.svelte`)) as {
+      default: Component<Record<string, unknown>>;
+    };
+    return render(Page, { props: { question: hideQuestion(question, 'example', 'en'), answer, outcome } })
+      .body;
   };
 
   test('shows the question and no answer', async () => {

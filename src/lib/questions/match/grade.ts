@@ -12,7 +12,12 @@ export function gradeMatch(question: MatchQuestion, id: string, answer: Answer):
   if (given.some((right) => !known.has(right))) return 'notAllMatched';
   const marks = Object.fromEntries(pairs.map((pair, at) => [pair.left, given[at] === pair.right]));
   const right = Object.values(marks).every(Boolean);
-  return { right, marks, missed: 0, remarks: [{ key: null, right, text: question.feedback[right ? 'right' : 'wrong'] }] };
+  return {
+    right,
+    marks,
+    missed: 0,
+    remarks: [{ key: null, right, text: question.feedback[right ? 'right' : 'wrong'] }],
+  };
 }
 
 export function solveMatch(question: MatchQuestion, id: string): Answer {

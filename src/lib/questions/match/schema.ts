@@ -8,7 +8,10 @@ export const MatchSchema = v.strictObject({
     v.array(v.strictObject({ left: TextSchema, right: TextSchema })),
     v.minLength(2),
     v.maxLength(10),
-    v.check((pairs) => new Set(pairs.map((p) => p.left['zh-CN'])).size === pairs.length, 'a left side repeats'),
+    v.check(
+      (pairs) => new Set(pairs.map((p) => p.left['zh-CN'])).size === pairs.length,
+      'a left side repeats',
+    ),
   ),
   feedback: FeedbackSchema,
 });

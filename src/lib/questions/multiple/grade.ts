@@ -8,9 +8,11 @@ export function gradeMultiple(question: MultipleQuestion, id: string, answer: An
   const chosen = question.options.filter((option) => keys.has(keyOf(id, option.id)));
   if (chosen.length === 0) return 'nothingChosen';
   const missed = question.options.filter((option) => option.correct && !chosen.includes(option)).length;
-  const remarks = chosen.map(
-    (option): Remark => ({ key: keyOf(id, option.id), right: option.correct, text: option.feedback }),
-  );
+  const remarks = chosen.map((option): Remark => ({
+    key: keyOf(id, option.id),
+    right: option.correct,
+    text: option.feedback,
+  }));
   return {
     right: missed === 0 && chosen.every((option) => option.correct),
     marks: Object.fromEntries(remarks.map(({ key, right }) => [key, right])),

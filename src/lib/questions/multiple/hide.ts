@@ -8,6 +8,9 @@ export interface HiddenMultiple extends HiddenHead {
 }
 
 export function hideMultiple(question: MultipleQuestion, id: string, locale: Locale): HiddenMultiple {
-  const options = question.options.map((option) => ({ key: keyOf(id, option.id), text: option.text[locale] }));
+  const options = question.options.map((option) => ({
+    key: keyOf(id, option.id),
+    text: option.text[locale],
+  }));
   return { type: 'multiple', id, prompt: question.prompt[locale], options: shuffled(options) };
 }

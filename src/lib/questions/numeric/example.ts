@@ -13,5 +13,12 @@ export const exampleNumeric: Example<NumericQuestion> = {
     near: [{ value: 9000, feedback: both('CANARY-3') }],
   },
   wrong: [{ value: ['9000'] }, { value: ['13131.69'] }, { value: ['-13131.75'] }],
-  unjudged: [{}, { value: [''] }, { value: ['abc'] }, { value: ['1e5'] }, { value: ['1.2.3'] }, { value: ['Infinity'] }],
+  unjudged: [
+    {},
+    { value: [''] },
+    { value: ['abc'] },
+    { value: ['1e5'] },
+    { value: ['1.2.3'] },
+    { value: ['Infinity'] },
+  ],
 };

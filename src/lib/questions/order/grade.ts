@@ -13,9 +13,16 @@ export function gradeOrder(question: OrderQuestion, id: string, answer: Answer):
   if (new Set(places).size !== last) return 'placedTwice';
   const marks = Object.fromEntries(keys.map((key, at) => [key, places[at] === at + 1]));
   const right = Object.values(marks).every(Boolean);
-  return { right, marks, missed: 0, remarks: [{ key: null, right, text: question.feedback[right ? 'right' : 'wrong'] }] };
+  return {
+    right,
+    marks,
+    missed: 0,
+    remarks: [{ key: null, right, text: question.feedback[right ? 'right' : 'wrong'] }],
+  };
 }
 
 export function solveOrder(question: OrderQuestion, id: string): Answer {
-  return Object.fromEntries(question.items.map((item, at) => [placeField(keyOf(id, item.id)), [String(at + 1)]]));
+  return Object.fromEntries(
+    question.items.map((item, at) => [placeField(keyOf(id, item.id)), [String(at + 1)]]),
+  );
 }

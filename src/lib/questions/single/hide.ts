@@ -8,6 +8,9 @@ export interface HiddenSingle extends HiddenHead {
 }
 
 export function hideSingle(question: SingleQuestion, id: string, locale: Locale): HiddenSingle {
-  const options = question.options.map((option) => ({ key: keyOf(id, option.id), text: option.text[locale] }));
+  const options = question.options.map((option) => ({
+    key: keyOf(id, option.id),
+    text: option.text[locale],
+  }));
   return { type: 'single', id, prompt: question.prompt[locale], options: shuffled(options) };
 }

@@ -183,7 +183,9 @@ const hasNothingToSell = (world: World, setup: Setup): boolean =>
 
 /** Orders whose tax is open and that no claim under way holds. */
 function untaxed(world: World, offer: OfferView): string[] {
-  const claimed = all<Claim>(world, 'claims').flatMap(({ state, orders }) => (state === 'refused' ? [] : orders));
+  const claimed = all<Claim>(world, 'claims').flatMap(({ state, orders }) =>
+    state === 'refused' ? [] : orders,
+  );
   const options = (offer.suggestions.orders?.options ?? []).map(String);
   return options.filter((orderNo) => laneOf(world, orderNo, 'tax') === 'open' && !claimed.includes(orderNo));
 }

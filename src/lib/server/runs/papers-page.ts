@@ -77,13 +77,11 @@ export function candidatesOf(
   }
   if (message === '701') {
     const months = new Set(openLists(world, '').map(({ appTime }) => appTime.slice(0, 6)));
-    return [...months]
-      .sort()
-      .map((month) => ({
-        ref: month,
-        label: month,
-        hint: m.desk_month_hint({ count: openLists(world, month).length }),
-      }));
+    return [...months].sort().map((month) => ({
+      ref: month,
+      label: month,
+      hint: m.desk_month_hint({ count: openLists(world, month).length }),
+    }));
   }
   const parcels = Object.values(world.records.parcels ?? {}) as unknown as Parcel[];
   return parcels

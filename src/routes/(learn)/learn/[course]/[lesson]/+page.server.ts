@@ -41,7 +41,8 @@ export const actions: Actions = {
     const answer = readAnswer(form);
     const reader = { locale: localeOf(url), userId: locals.user?.id ?? null };
     const outcome = await answerQuestion(id, question, answer, reader);
-    if (typeof outcome === 'string') return fail(422, { question: id, answer, outcome: null, problem: outcome });
+    if (typeof outcome === 'string')
+      return fail(422, { question: id, answer, outcome: null, problem: outcome });
     return { question: id, answer, outcome, problem: null };
   },
 
