@@ -1,4 +1,4 @@
-import { createContext } from 'svelte';
+import { createContext, getContext, setContext } from 'svelte';
 import type { Answer, Problem } from '../questions/kind.ts';
 import type { Block } from './plain.ts';
 import type { LessonView, Outcome } from './view.ts';
@@ -6,7 +6,7 @@ import type { LessonView, Outcome } from './view.ts';
 /** What the blocks inside a text need from the page around them. */
 export interface LessonContext {
   readonly view: LessonView;
-  /** Code of the interactive blocks that this text has, by kind. */
+  /** Code of the blocks that do not belong to every text, by kind. */
   readonly blocks: Readonly<Record<string, Block>>;
   readonly signedIn: boolean;
   /** The text is in another language than the frame. */
@@ -15,8 +15,22 @@ export interface LessonContext {
   readonly posted: { question: string; answer: Answer; outcome: Outcome | null; problem: Problem | null } | null;
   /** Address of a form action of the page; keeps the language of the text. */
   action(name: string, place: string): string;
-  /** Opens the explanation of a rule or a term beside the chip; false where the browser has no popover. */
-  explain(what: { kind: 'cite' | 'term'; id: string }, chip: HTMLElement): boolean;
 }
 
 export const [getLesson, setLesson] = createContext<LessonContext>();
+
+type Explain = (what: Explained, chip: HTMLElement) => Promise<boolean>;
+export type Explained = { kind: 'cite' | 'term'; id: string };
+const explainKey = Symbol('explain');
+
+/**
+ * Lets the chips below open a rule or a term beside them; the promise tells whether they could. Without it a chip
+ * is a plain link.
+ */
+export function letExplain(explain: Explain): void {
+  setContext(explainKey, explain);
+}
+
+export function findExplain(): Explain | undefined {
+  return getContext<Explain | undefined>(explainKey);
+}

@@ -1,28 +1,41 @@
-import type { Element } from 'hast';
 import type { Locale } from '../i18n/text.ts';
 import type { Answer } from '../questions/kind.ts';
 import type { HiddenQuestion } from '../questions/index.ts';
+import type { Compact } from './compact.ts';
 
 /** What a lesson page gets from the server. Only types: both sides may import it. */
 
 /** How sure we are of a source or a number: `?` is illustrative, `P` our own model, null is fact. */
 export type Mark = '?' | 'P' | null;
 
-export interface CitationView {
+/** A chip in the text. What the rule says is fetched when somebody asks. */
+export interface ChipView {
   id: string;
-  title: string;
   short: string;
-  number: string;
-  issuer: string;
-  text: string;
-  mark: Mark;
   href: string;
 }
 
-export interface TermView {
-  term: string;
+/** What a rule says, for the sheet beside its chip. */
+export interface CitationView extends ChipView {
+  title: string;
+  number: string;
   text: string;
+  mark: Mark;
+}
+
+/** A text of law at the end of a lesson. */
+export type SourceView = Pick<CitationView, 'id' | 'title' | 'number' | 'mark' | 'href'>;
+
+/** A term in the text. */
+export interface TermChip {
+  id: string;
+  term: string;
   href: string;
+}
+
+/** What a term means, for the sheet beside it. */
+export interface TermView extends TermChip {
+  text: string;
 }
 
 /** A judged answer in one language. */
@@ -62,6 +75,15 @@ export interface MachineEvent {
   cites: string[];
 }
 
+/** What a lesson page holds of a machine; the rest is fetched when a reader comes near. */
+export interface MachineStub {
+  title: string;
+  /** The page of the machine. */
+  href: string;
+  /** Its data: a `MachineView`. */
+  data: string;
+}
+
 export interface MachineView {
   id: string;
   title: string;
@@ -74,6 +96,8 @@ export interface MachineView {
   guards: Record<string, string>;
   /** Every way between two states, in order of the chart. */
   ways: { from: string; to: string; event: string; guard: string | null }[];
+  /** The rules that states and events rest on. */
+  cited: Record<string, ChipView>;
 }
 
 export interface MessageField {
@@ -92,7 +116,8 @@ export interface MessageView {
   type: string;
   title: string;
   fields: MessageField[];
-  xml: string;
+  /** Where the whole message is. */
+  href: string;
 }
 
 export interface CalculatorInput {
@@ -137,15 +162,16 @@ export interface LessonView {
   illustrative: boolean;
   /** The language of the text, which may differ from that of the frame. */
   locale: Locale;
-  tree: Element[];
+  tree: Compact[];
   headings: { id: string; level: 2 | 3; text: string }[];
   /** Kinds of interactive blocks in it: only their code is fetched. */
   kinds: string[];
-  cites: Record<string, CitationView>;
-  sources: CitationView[];
-  terms: Record<string, TermView>;
+  cites: Record<string, ChipView>;
+  /** How many texts of law it rests on; they have a page of their own. */
+  sources: number;
+  terms: Record<string, TermChip>;
   questions: Record<string, QuestionView>;
-  machines: Record<string, MachineView>;
+  machines: Record<string, MachineStub>;
   messages: Record<string, MessageView>;
   calculators: Record<string, CalculatorView>;
   previous: LessonLink | null;

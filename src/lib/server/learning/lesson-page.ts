@@ -1,17 +1,19 @@
 import type { Locale } from '../../i18n/text.ts';
 import { blockKey } from '../../lesson/block-key.ts';
-import type { LessonLink, LessonView, TermView } from '../../lesson/view.ts';
-import { citations, library } from '../library/index.ts';
+import { compact } from '../../lesson/compact.ts';
+import type { LessonLink, LessonView, SourceView } from '../../lesson/view.ts';
+import { library } from '../library/index.ts';
 import type { LessonText } from '../library/lesson.ts';
 import type { Use } from '../library/markdown/directives.ts';
+import { chipViews, sourceViews, termChips } from './citations.ts';
 import { calculatorViews } from './calculators/index.ts';
 import { findLessonText, lessonHref, questionsIn } from './courses.ts';
-import { findMachineView } from './machines.ts';
+import { findMachineStub } from './machines.ts';
 import { findMessageView } from './messages.ts';
 import { questionViews } from './questions.ts';
 
 /** Blocks whose code the page fetches only when a lesson has one. */
-const INTERACTIVE = ['question', 'machine', 'message', 'calculator', 'figure'];
+const INTERACTIVE = ['message', 'calculator'];
 
 interface Reader {
   locale: Locale;
@@ -39,7 +41,7 @@ export async function findLessonView(courseId: string, slug: string, reader: Rea
   const questions = await questionViews(questionIds, locale, userId);
   const calculators = calculatorViews(usesOf(uses, 'calculator'), query, locale);
   const cites = Object.values(calculators).flatMap((calculator) => calculator.cites);
-  return { ...view, cites: { ...view.cites, ...citations(locale, cites) }, questions, calculators };
+  return { ...view, cites: { ...view.cites, ...chipViews(cites, locale) }, questions, calculators };
 }
 
 function makeStaticView(courseId: string, slug: string, locale: Locale): StaticView | null {
@@ -53,16 +55,12 @@ function makeStaticView(courseId: string, slug: string, locale: Locale): StaticV
   const refs = (block: string) => [...new Set(usesOf(uses, block).map(({ properties }) => String(properties['ref'])))];
   const questionIds = questionsIn(text);
   const machines = byKey(usesOf(uses, 'machine'), ({ properties }) =>
-    findMachineView(String(properties['ref']), properties['start'] === undefined ? null : String(properties['start']), locale),
+    findMachineStub(String(properties['ref']), properties['start'] === undefined ? null : String(properties['start']), locale),
   );
   const cited = [
     ...refs('cite'),
     ...text.front.cites,
     ...questionIds.flatMap((id) => lib.questions.get(id)?.value.cites ?? []),
-    ...Object.values(machines).flatMap((view) => [
-      ...Object.values(view.states).flatMap((state) => state.cites),
-      ...Object.values(view.events).flatMap((event) => event.cites),
-    ]),
   ];
   const link = (slugOf: string | undefined): LessonLink | null => {
     const other = slugOf === undefined ? null : findLessonText(lib, courseId, slugOf, locale);
@@ -82,12 +80,12 @@ function makeStaticView(courseId: string, slug: string, locale: Locale): StaticV
     objectives: text.front.objectives,
     illustrative: text.front.illustrative,
     locale: text.locale,
-    tree,
+    tree: compact(tree),
     headings,
     kinds: INTERACTIVE.filter((kind) => usesOf(uses, kind).length > 0),
-    cites: citations(locale, cited),
-    sources: sourcesOf(text, locale),
-    terms: termViews(refs('term'), locale),
+    cites: chipViews(cited, locale),
+    sources: sourcesOf(text, locale).length,
+    terms: termChips(refs('term'), locale),
     machines,
     messages: byKey(usesOf(uses, 'message'), ({ properties }) => findMessageView(properties, locale)),
     previous: link(course.lessons[at - 1]),
@@ -95,6 +93,12 @@ function makeStaticView(courseId: string, slug: string, locale: Locale): StaticV
     uses,
     questionIds,
   };
+}
+
+/** The texts of law that a lesson rests on: those of its front matter, then those that only its text cites. */
+export function sourcesOf(text: LessonText, locale: Locale): SourceView[] {
+  const inText = usesOf(text.rendered().uses, 'cite').map(({ properties }) => String(properties['ref']));
+  return sourceViews([...text.front.cites, ...inText], locale);
 }
 
 /** Ids of the lesson's blocks in order; the same in every language. */
@@ -115,20 +119,3 @@ function byKey<T>(uses: readonly Use[], view: (use: Use) => T | null): Record<st
   }
   return views;
 }
-
-/** Every regulation that the lesson leans on, once, in the order of its front matter and then of the text. */
-function sourcesOf(text: LessonText, locale: Locale) {
-  const inText = usesOf(text.rendered().uses, 'cite').map(({ properties }) => String(properties['ref']));
-  const ids = [...text.front.cites, ...inText].map((id) => id.split('#')[0] ?? id);
-  return Object.values(citations(locale, ids));
-}
-
-function termViews(ids: readonly string[], locale: Locale): Record<string, TermView> {
-  const views: Record<string, TermView> = {};
-  for (const id of ids) {
-    const term = library().glossary.get(id)?.value;
-    if (term) views[id] = { term: term.term[locale], text: term.text[locale], href: `/glossary#${id}` };
-  }
-  return views;
-}
-

@@ -1,12 +1,13 @@
 import type { Locale } from '../../i18n/text.ts';
 import { ALWAYS } from '../../lesson/rebuild.ts';
-import type { MachineEvent, MachineState, MachineView } from '../../lesson/view.ts';
+import type { MachineEvent, MachineState, MachineStub, MachineView } from '../../lesson/view.ts';
 import { chartOf, type Definition } from '../../../../simulator/kernel/index.ts';
 import { MODE_IDS } from '../../../../simulator/modes/index.ts';
 import { definitionsFor } from '../../../../simulator/world.ts';
 import { m } from '../../paraglide/messages.js';
 import { hasWords, wordsIn } from '../library/words.ts';
 import { library } from '../library/index.ts';
+import { chipViews } from './citations.ts';
 
 /** The seat of a trainee: whatever this seat does is a move, the rest is news. */
 const OWN_SEAT = 'exporter';
@@ -57,7 +58,19 @@ export function findMachineView(id: string, start: string | null, locale: Locale
     events,
     guards: Object.fromEntries(guards.map((guard) => [guard, say('guards', guard).title])),
     ways: edges,
+    cited: chipViews(
+      [...Object.values(states), ...Object.values(events)].flatMap(({ cites }) => cites),
+      locale,
+    ),
   };
+}
+
+/** What a lesson shows of a machine before it is fetched; null when the simulator has none of this name. */
+export function findMachineStub(id: string, start: string | null, locale: Locale): MachineStub | null {
+  if (!registry.has(id)) return null;
+  const query = new URLSearchParams({ in: locale, ...(start === null ? {} : { start }) });
+  const href = `/learn/machines/${id}`;
+  return { title: speakerFor(id, locale)('machines', id).title, href, data: `${href}/data?${query}` };
 }
 
 /** The chart as the simulator has it. The context is a function and of no use to a reader. */

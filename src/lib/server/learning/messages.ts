@@ -32,6 +32,13 @@ function speaksIn(type: string, who: string): boolean {
   return true;
 }
 
+/** A sample message as it goes over the wire; null when there is none of this name and type. */
+export function findSampleXml(name: string, type: string): string | null {
+  const sample = library().samples.get(name)?.value;
+  const message = sample ? sampleMessage(sample, type) : null;
+  return message && writeMessage(message);
+}
+
 /** A message as a lesson explains it; null when there is no such sample. */
 export function findMessageView(properties: Record<string, string | number>, locale: Locale): MessageView | null {
   const type = String(properties['type']);
@@ -47,7 +54,7 @@ export function findMessageView(properties: Record<string, string | number>, loc
     return value === undefined ? [] : [explained(field, value, locale)];
   });
   const { zh, en } = grammarOf(message.type);
-  return { type, title: locale === 'en' ? en : zh, fields: rows, xml: writeMessage(message) };
+  return { type, title: locale === 'en' ? en : zh, fields: rows, href: `/learn/samples/${properties['sample']}/${type}` };
 }
 
 function explained(field: Field, value: string, locale: Locale): MessageField {
