@@ -37,7 +37,10 @@ export const browserChunks = [
   {
     name: 'ui-work',
     test: new RegExp(
-      `src/lib/(ui/(${forWork})|i18n/format|paraglide/messages/common_(stage_|chart_|optional))`.replaceAll('/', '[\\\\/]'),
+      `src/lib/(ui/(${forWork})|i18n/format|paraglide/messages/common_(stage_|chart_|optional))`.replaceAll(
+        '/',
+        '[\\\\/]',
+      ),
     ),
     minShareCount: 2,
     priority: 22,
@@ -75,6 +78,7 @@ export const browserChunks = [
 /** `…/messages/learn_continue.js` → `words-learn`. The frame's words are in `ui`, those of a lesson with its code. */
 function wordsOfRoom(moduleId: string): string | null {
   const [, room, next] = /messages[\\/]([a-z]+)_([a-z]+)/.exec(moduleId) ?? [];
-  if (!room || (room === 'common' && next !== 'home') || room === 'lesson' || room === 'question') return null;
+  if (!room || (room === 'common' && next !== 'home') || room === 'lesson' || room === 'question')
+    return null;
   return `words-${room}`;
 }

@@ -35,7 +35,9 @@ async function join(student: Page, { code, name }: { code: string; name: string 
   await expect(student.locator('main [role=status]')).toContainText(name);
 }
 
-test('a teacher opens a class, assigns the first parcel, sees where a student stands, and takes the scores away', async ({ browser }) => {
+test('a teacher opens a class, assigns the first parcel, sees where a student stands, and takes the scores away', async ({
+  browser,
+}) => {
   test.setTimeout(120_000);
   const [teacher, student] = [await deviceOf(browser, 'teacher'), await deviceOf(browser, 'student4')];
   const { name, code, home } = await openClass(teacher);
@@ -73,13 +75,19 @@ test('a teacher opens a class, assigns the first parcel, sees where a student st
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the pages of a class can be used by everybody, on a small phone and a projector too (${colorScheme})`, async ({ browser }) => {
+  test(`the pages of a class can be used by everybody, on a small phone and a projector too (${colorScheme})`, async ({
+    browser,
+  }) => {
     test.setTimeout(180_000);
     const [teacher, student] = [await deviceOf(browser, 'teacher'), await deviceOf(browser, 'student6')];
     const open = await openClass(teacher);
     await join(student, open);
     await teacher.emulateMedia({ colorScheme });
-    const pages = ['/teach', open.home, ...['assignments', 'grades', 'people'].map((room) => `${open.home}/${room}`)];
+    const pages = [
+      '/teach',
+      open.home,
+      ...['assignments', 'grades', 'people'].map((room) => `${open.home}/${room}`),
+    ];
     await teacher.goto(`${open.home}?stage`);
     await expectAccessible(teacher);
     await teacher.goto(`${open.home}?stage=off`);
@@ -97,7 +105,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('what is wrong with an assignment is said at its field, and nothing typed is lost, without JavaScript too', async ({ browser }) => {
+test('what is wrong with an assignment is said at its field, and nothing typed is lost, without JavaScript too', async ({
+  browser,
+}) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const teacher = await context.newPage();
   await signIn(teacher, 'teacher');

@@ -54,13 +54,17 @@ describe('what reaches the browser', () => {
   });
 
   test('a citation, a term or a block that nobody knows draws nothing and breaks nothing', () => {
-    const html = drawn(':cite[no-such] :term[词]{id="none"}\n\n::machine{id="a/b"}\n\n::message{type="303" sample="x"}\n\n::calculator{kind="fx"}\n\n::figure{name="none"}');
+    const html = drawn(
+      ':cite[no-such] :term[词]{id="none"}\n\n::machine{id="a/b"}\n\n::message{type="303" sample="x"}\n\n::calculator{kind="fx"}\n\n::figure{name="none"}',
+    );
     expect(html).toContain('词');
     expect(tags(html).filter((tag) => tag.includes('role="group"'))).toEqual([]);
   });
 
   test('every place on the page has its own name', () => {
-    const html = drawn('## 一\n\n甲\n\n## 二\n\n:::note\n乙\n:::\n\n|a|\n|-|\n|b|\n\n:::decision{id="d"}\nx\n\n- [x] y\n\n  z\n- [ ] v\n\n  w\n:::');
+    const html = drawn(
+      '## 一\n\n甲\n\n## 二\n\n:::note\n乙\n:::\n\n|a|\n|-|\n|b|\n\n:::decision{id="d"}\nx\n\n- [x] y\n\n  z\n- [ ] v\n\n  w\n:::',
+    );
     const ids = tags(html).flatMap((tag) => /\sid="([^"]*)"/.exec(tag)?.[1] ?? []);
     expect(ids).toEqual(['part1', 'part1-1', 'part2', 'part2-1', 'part2-2', 'part2-3']);
   });

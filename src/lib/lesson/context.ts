@@ -12,7 +12,12 @@ export interface LessonContext {
   /** The text is in another language than the frame. */
   readonly inOther: boolean;
   /** An answer that came back with the page, when it was sent without JavaScript. */
-  readonly posted: { question: string; answer: Answer; outcome: Outcome | null; problem: Problem | null } | null;
+  readonly posted: {
+    question: string;
+    answer: Answer;
+    outcome: Outcome | null;
+    problem: Problem | null;
+  } | null;
   /** Address of a form action of the page; keeps the language of the text. */
   action(name: string, place: string): string;
 }

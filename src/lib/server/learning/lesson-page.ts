@@ -22,13 +22,20 @@ interface Reader {
   query: URLSearchParams;
 }
 
-type StaticView = Omit<LessonView, 'questions' | 'calculators'> & { uses: readonly Use[]; questionIds: string[] };
+type StaticView = Omit<LessonView, 'questions' | 'calculators'> & {
+  uses: readonly Use[];
+  questionIds: string[];
+};
 
 /** What is the same for every reader, made once per lesson and language. Content does not change while a process lives. */
 const made = new Map<string, StaticView>();
 
 /** Everything that a lesson page shows, in one language; null when there is no such lesson. */
-export async function findLessonView(courseId: string, slug: string, reader: Reader): Promise<LessonView | null> {
+export async function findLessonView(
+  courseId: string,
+  slug: string,
+  reader: Reader,
+): Promise<LessonView | null> {
   const { locale, userId, query } = reader;
   const key = `${courseId}/${slug}/${locale}`;
   if (!made.has(key)) {
@@ -52,10 +59,16 @@ function makeStaticView(courseId: string, slug: string, locale: Locale): StaticV
   if (!course || !text || at < 0) return null;
 
   const { tree, headings, uses } = text.rendered();
-  const refs = (block: string) => [...new Set(usesOf(uses, block).map(({ properties }) => String(properties['ref'])))];
+  const refs = (block: string) => [
+    ...new Set(usesOf(uses, block).map(({ properties }) => String(properties['ref']))),
+  ];
   const questionIds = questionsIn(text);
   const machines = byKey(usesOf(uses, 'machine'), ({ properties }) =>
-    findMachineStub(String(properties['ref']), properties['start'] === undefined ? null : String(properties['start']), locale),
+    findMachineStub(
+      String(properties['ref']),
+      properties['start'] === undefined ? null : String(properties['start']),
+      locale,
+    ),
   );
   const cited = [
     ...refs('cite'),

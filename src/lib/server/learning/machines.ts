@@ -42,7 +42,10 @@ export function findMachineView(id: string, start: string | null, locale: Locale
     const move = definition.moves[event];
     const office = move?.seat ?? nodes.find((node) => node.id === from)?.office ?? '';
     events[event] = {
-      title: event === ALWAYS ? m.lesson_machine_depends({}, { locale }) : say(move ? 'moves' : 'letters', event).title,
+      title:
+        event === ALWAYS
+          ? m.lesson_machine_depends({}, { locale })
+          : say(move ? 'moves' : 'letters', event).title,
       who: office && say('offices', office).title,
       own: move?.seat === OWN_SEAT,
       cites: move?.cites ?? [],
@@ -80,12 +83,17 @@ function withoutContext({ machine }: Definition): object {
 }
 
 /** Words for a code of this machine: its own if it has some, else those that any machine shares, else the last part. */
-function speakerFor(id: string, locale: Locale): (namespace: string, code: string) => { title: string; text: string } {
+function speakerFor(
+  id: string,
+  locale: Locale,
+): (namespace: string, code: string) => { title: string; text: string } {
   const { words } = library();
   const wordsFor = wordsIn(words, locale);
   return (namespace, code) => {
     const last = code.split('.').at(-1) ?? code;
-    const key = [`${id}.${code}`, `${id}.${last}`, code, last].find((name) => hasWords(words, namespace, name));
+    const key = [`${id}.${code}`, `${id}.${last}`, code, last].find((name) =>
+      hasWords(words, namespace, name),
+    );
     const { title, text } = wordsFor(namespace, key ?? last);
     return { title, text };
   };

@@ -20,9 +20,14 @@ export function sampleMessage(sample: Sample, type: string): CebMessage | null {
   const message: CebMessage = { type, guid: head['guid'] ?? '', version: '1.0', records: [{ head, list }] };
   if (grammarOf(type).role === 'answer') return message;
   // The client that transmits belongs to the party that speaks in the message.
-  const speaker = ['operator', 'logistics', 'agent', 'ebc'].find((who) => `${who}Code` in head && speaksIn(type, who));
+  const speaker = ['operator', 'logistics', 'agent', 'ebc'].find(
+    (who) => `${who}Code` in head && speaksIn(type, who),
+  );
   const [copCode, copName] = [head[`${speaker}Code`] ?? '', head[`${speaker}Name`] ?? ''];
-  return { ...message, transfer: { copCode, copName, dxpMode: 'DXP', dxpId: `DXPENT${copCode.padStart(12, '0')}` } };
+  return {
+    ...message,
+    transfer: { copCode, copName, dxpMode: 'DXP', dxpId: `DXPENT${copCode.padStart(12, '0')}` },
+  };
 }
 
 /** Who sends which message: the site its arrivals, the carrier waybills and departures, else the declarant or seller. */
@@ -40,21 +45,33 @@ export function findSampleXml(name: string, type: string): string | null {
 }
 
 /** A message as a lesson explains it; null when there is no such sample. */
-export function findMessageView(properties: Record<string, string | number>, locale: Locale): MessageView | null {
+export function findMessageView(
+  properties: Record<string, string | number>,
+  locale: Locale,
+): MessageView | null {
   const type = String(properties['type']);
   const sample = library().samples.get(String(properties['sample']))?.value;
   const message = sample ? sampleMessage(sample, type) : null;
   const record = message?.records[0];
   if (!message || !record) return null;
-  const wanted = String(properties['fields'] ?? '').split(',').map((path) => path.trim()).filter(Boolean);
+  const wanted = String(properties['fields'] ?? '')
+    .split(',')
+    .map((path) => path.trim())
+    .filter(Boolean);
   const fields = fieldsOf(message.type);
-  const chosen = wanted.length > 0 ? wanted.flatMap((path) => fields.find((field) => field.path === path) ?? []) : fields;
+  const chosen =
+    wanted.length > 0 ? wanted.flatMap((path) => fields.find((field) => field.path === path) ?? []) : fields;
   const rows = chosen.flatMap((field) => {
     const value = field.part === 'list' ? record.list[0]?.[field.name] : record.head[field.name];
     return value === undefined ? [] : [explained(field, value, locale)];
   });
   const { zh, en } = grammarOf(message.type);
-  return { type, title: locale === 'en' ? en : zh, fields: rows, href: `/learn/samples/${properties['sample']}/${type}` };
+  return {
+    type,
+    title: locale === 'en' ? en : zh,
+    fields: rows,
+    href: `/learn/samples/${properties['sample']}/${type}`,
+  };
 }
 
 function explained(field: Field, value: string, locale: Locale): MessageField {

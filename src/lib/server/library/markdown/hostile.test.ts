@@ -121,14 +121,12 @@ const huge: [string, string, string | null][] = [
 ];
 
 describe('a text cannot tire the house', () => {
-  test.each(huge)('%s', (_name, source, code) => {
-    const begun = performance.now();
+  test.each(huge)('%s', { timeout: 60_000 }, (_name, source, code) => {
+    // Alone none needs 2 s, without the limits minutes; the test's own time is the bound, wide for a busy machine.
     const { tree, complaints } = renderMarkdown(source);
     expect(dangers(tree)).toEqual([]);
     if (code) expect(complaints.map((c) => c.code)).toEqual([code]);
     else expect(complaints.map((c) => c.code)).not.toContain('tooLarge');
     expect(JSON.stringify(tree).length).toBeLessThan(40 * LIMITS.characters);
-    // Alone none needs 2 s; the bound is for a machine that is busy with other things. Without limits: minutes.
-    expect(performance.now() - begun).toBeLessThan(15_000);
   });
 });
