@@ -3,7 +3,6 @@ import {
   codesOf,
   fieldsOf,
   findCode,
-  grammarOf,
   isMessageType,
   writeMessage,
   type CebMessage,
@@ -21,7 +20,7 @@ import { laneOf, papersDue } from './due.ts';
 import { orderHint } from './forms.ts';
 import type { OpenRun } from './journal.ts';
 import { letterOf, lettersOf } from './letters.ts';
-import { shownPaper } from './todo.ts';
+import { paperTitle, shownPaper } from './todo.ts';
 import type { Speaker } from './words.ts';
 
 const LETTERS = 200;
@@ -41,10 +40,9 @@ export function papersPage(open: OpenRun, speaker: Speaker, asked: URLSearchPara
     kind: 'papers' as const,
     due: papersDue(world).map(shownPaper),
     kinds: OWN_MESSAGES.map((id) => {
-      const { zh, en } = grammarOf(id);
       return {
         id,
-        label: m.desk_paper_title({ message: id, zh, en }),
+        label: paperTitle(id),
         current: id === message,
         count: candidatesOf(open, id, speaker).length,
       };
@@ -113,10 +111,9 @@ function draftPage(
   if (refs.length === 0) return null;
   try {
     const draft = MODES[row.setup.mode].draft(world, row.setup, message, refs);
-    const { zh, en } = grammarOf(message);
     return {
       message,
-      title: m.desk_paper_title({ message, zh, en }),
+      title: paperTitle(message),
       refs: [...refs],
       fields: fieldsOf(message).map((field) => paperField(field, speaker)),
       draft,

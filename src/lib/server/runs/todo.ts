@@ -1,7 +1,8 @@
 import type { OfferView } from '$simulator/views/index.ts';
 import { offersView } from '$simulator/views/index.ts';
-import { grammarOf } from '$simulator/messages/index.ts';
+import { grammarOf, type MessageType } from '$simulator/messages/index.ts';
 import { m } from '$lib/paraglide/messages.js';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import type { Digest, Pane, PaperDue, TodoGroup } from '$lib/desk/view.ts';
 import type { Tone } from '$lib/ui/tones.ts';
 import { isDue, papersDue, type Due } from './due.ts';
@@ -119,11 +120,16 @@ function headOf(id: string, maker: FormMaker): { title: string; detail: string }
   return { title: speaker.say('machines', [definition]).title, detail: id.includes(':') ? subject : '' };
 }
 
-export function shownPaper({ message, refs }: Due): PaperDue {
+/** A message by its number and its official name in the reader's language. */
+export function paperTitle(message: MessageType): string {
   const { zh, en } = grammarOf(message);
+  return m.desk_paper_title({ message, name: getLocale() === 'en' ? en : zh });
+}
+
+export function shownPaper({ message, refs }: Due): PaperDue {
   return {
     message,
-    title: m.desk_paper_title({ message, zh, en }),
+    title: paperTitle(message),
     why: whyPaper(message),
     refs,
     href: `?pane=papers&message=${message}${refs.map((ref) => `&ref=${encodeURIComponent(ref)}`).join('')}`,
