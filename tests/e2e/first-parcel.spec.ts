@@ -95,6 +95,16 @@ async function transmit(page: Page, message: string): Promise<void> {
     await expect(page.getByText('接着上次没发出的稿子')).toBeVisible();
     await expect(name).toHaveValue('竹砧板（大号）');
     expect(await entryOf(page)).toBe(before);
+    // A line that breaks while it is being sent loses nothing either.
+    await page.context().setOffline(true);
+    await send.click();
+    await expect(
+      page.locator('[role=alert], [role=status]').filter({ hasText: '连不上' }).first(),
+    ).toBeVisible();
+    await page.context().setOffline(false);
+    await page.reload();
+    await expect(name).toHaveValue('竹砧板（大号）');
+    expect(await entryOf(page)).toBe(before);
     await page.getByRole('button', { name: '不要了，重新起草' }).click();
     await expect(name).toHaveValue('竹砧板');
   }

@@ -84,6 +84,19 @@ test('a third dearer finds nobody, a third cheaper finds twice as many', () => {
   expect(orders(listed({}, { price: 1_666 }).after(10)).length).toBeGreaterThanOrEqual(19);
 });
 
+test('who has sold nothing is told why, and still finds buyers after a better price', () => {
+  const demand = { orders: 1, days: 3, elasticity: 30_000, maxPieces: 1 };
+  const play = listed({ demand }, { price: 3_333 }).after(30);
+  expect(orders(play)).toHaveLength(0);
+  expect(play.notes('noBuyer').length).toBeGreaterThan(5);
+  play.when('listing:basket', 'changePrice', { price: 2_499 }).after(7);
+  expect(orders(play)).toHaveLength(1);
+  const told = play.notes('noBuyer').length;
+  play.after(60);
+  expect(orders(play)).toHaveLength(1);
+  expect(play.notes('noBuyer')).toHaveLength(told);
+});
+
 test('a thin page halves what the price would sell', () => {
   const count = orders(listed({}, { title: 'keywordPile', contents: [] }).after(10)).length;
   expect(count).toBeGreaterThan(1);

@@ -14,10 +14,17 @@ const setup = (scene: Scene): Setup => scene.setup as Setup;
 const goodsOf = (scene: Scene): Goods => findGoods(scene, String(scene.context.goods))!;
 const own = (scene: Scene): Listing => scene.get<Listing>('listings', String(scene.context.goods));
 
-/** The n-th visit falls somewhere in the n-th span since the listing opened; after the last one demand is spent. */
-function expectVisit(scene: Scene, number: number, opened: number): Effect[] {
+/** Whether anybody has ordered these goods yet. */
+const hasSold = (scene: Scene, goods: string): boolean =>
+  scene.all<Order>('orders').some(([, order]) => order.goods === goods);
+
+/**
+ * The n-th visit falls somewhere in the n-th span since the listing opened. After the last one demand is spent, unless
+ * nobody has bought yet: a trainee who listed too dear or too thin can still mend it.
+ */
+function expectVisit(scene: Scene, number: number, opened: number, sold: boolean): Effect[] {
   const goods = String(scene.context.goods);
-  if (number > ordersFor(setup(scene), goods)) return [];
+  if (sold && number > ordersFor(setup(scene), goods)) return [];
   const span = visitSpan(setup(scene), goods);
   const at = opened + (number - 1) * span + scene.between(`visits:${goods}`, 1, span);
   return [send(scene.self, { type: 'VISIT', number }, Math.max(1, at - scene.now))];
@@ -25,30 +32,40 @@ function expectVisit(scene: Scene, number: number, opened: number): Effect[] {
 
 const expectVisits = (scene: Scene): Effect[] => [
   keep({ opened: scene.now }),
-  ...expectVisit(scene, 1, scene.now),
+  ...expectVisit(scene, 1, scene.now, false),
 ];
 
-const missVisit = (scene: Scene): Effect[] =>
-  expectVisit(scene, Number(scene.letter.number) + 1, Number(scene.context.opened));
+const nextVisit = (scene: Scene, sold: boolean): Effect[] =>
+  expectVisit(scene, Number(scene.letter.number) + 1, Number(scene.context.opened), sold);
 
-/** One visit stands for one order at the fair price and on a full page; a better offer brings more, a worse one fewer. */
+const missVisit = (scene: Scene): Effect[] => nextVisit(scene, hasSold(scene, String(scene.context.goods)));
+
+/**
+ * One visit stands for one order at the fair price and on a full page; a better offer brings more, a worse one fewer.
+ * While nothing has been sold, a visit without a buyer says what the offer looked like beside others.
+ */
 function serveVisit(scene: Scene): Effect[] {
-  const next = missVisit(scene);
-  if (scene.stateOf('platform') === 'frozen') return next;
+  if (scene.stateOf('platform') === 'frozen') return missVisit(scene);
   const goods = goodsOf(scene);
   const { price, contentScore } = own(scene);
   const expected = expectedOrders(price, goods.fairPrice, setup(scene).demand.elasticity, contentScore);
   const whole = mulDiv(expected, 1, PPM, 'down');
   const first = scene.next('buyer');
   const buyers = whole + (scene.chance(`buyer:${first}`, expected - whole * PPM) ? 1 : 0);
-  let left = sellable(scene, goods.id);
+  const stocked = sellable(scene, goods.id);
+  let left = stocked;
   const effects: Effect[] = [];
   for (let index = 0; index < buyers; index++) {
     const { pieces, bought } = buy(scene, goods, index === 0 ? first : scene.next('buyer'), left);
     left -= pieces;
     effects.push(...bought);
   }
-  return [...effects, ...next];
+  const soldBefore = hasSold(scene, goods.id);
+  if (buyers === 0 && !soldBefore) {
+    const offer = { goods: goods.id, price, fair: goods.fairPrice, content: contentScore };
+    effects.push(note('noBuyer', offer, ['dryport-model#prices']));
+  }
+  return [...effects, ...nextVisit(scene, soldBefore || left < stocked)];
 }
 
 function buy(scene: Scene, goods: Goods, number: number, left: number): { pieces: number; bought: Effect[] } {

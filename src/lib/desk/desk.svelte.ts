@@ -28,9 +28,13 @@ export class Desk {
     this.#frame = frame;
   }
 
-  /** For `use:enhance`. @param what names the form while it is under way */
+  /**
+   * For `use:enhance`.
+   * @param what names the form while it is under way
+   * @param kept called once the server has it: until then nothing that was typed may be forgotten
+   */
   submit =
-    (what: string, before?: (form: FormData) => void): SubmitFunction =>
+    (what: string, before?: (form: FormData) => void, kept?: () => void): SubmitFunction =>
     ({ formData, cancel, controller }) => {
       if (this.busy !== null) return cancel();
       before?.(formData);
@@ -41,6 +45,8 @@ export class Desk {
         try {
           if (result.type === 'redirect') {
             this.trouble = null;
+            // Another place than this run, as the sign-in page after a long night, has taken nothing.
+            if (new URL(result.location, location.href).pathname === location.pathname) kept?.();
             await goto(result.location, { invalidateAll: true, noScroll: true, keepFocus: true });
             this.elsewhere = false;
             this.#tell();

@@ -278,6 +278,10 @@ describe('what is assigned', () => {
     expect(await getVisibleRun(run, signedIn(teacher))).toMatchObject({ own: false });
     await expect(getVisibleRun(run, signedIn(TEACHER))).rejects.toMatchObject(notFound);
     await expect(getVisibleRun(run, signedIn(students[1]!))).rejects.toMatchObject(notFound);
+    // Whose role was taken away keeps the seat in the class, and sees no run by it.
+    await expect(getVisibleRun(run, { ...signedIn(teacher), role: 'student' })).rejects.toMatchObject(
+      notFound,
+    );
   });
 });
 

@@ -40,6 +40,8 @@ export async function getOwnRun(id: string, user: SignedIn): Promise<RunRow> {
 
 async function mayLook(user: SignedIn, ownerId: string, organizationId: string): Promise<boolean> {
   if (user.role === 'administrator') return user.organizationId === organizationId;
+  // A seat outlives the office: who teaches no more looks no more.
+  if (user.role !== 'instructor') return false;
   const taught = database()
     .select({ id: classMembers.classId })
     .from(classMembers)

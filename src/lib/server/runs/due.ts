@@ -112,7 +112,6 @@ const AT_WILL = new Set([
   'platform/listing.changePrice',
   'platform/listing.pauseListing',
   'platform/listing.resumeListing',
-  'platform/listing.improveListing',
   'supplier/purchase.cancelPurchase',
 ]);
 

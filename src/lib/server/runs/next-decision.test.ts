@@ -23,13 +23,13 @@ const move = (
   payload,
 });
 const goOn = (world: World): World => engine.step(world, untilNextDecision({ engine, world, row })).world;
-const listed = (): World =>
+const listed = (price = 2499): World =>
   engine.step(
     engine.begin(beginningOf(setup, '1')),
     move('platform', 'listGoods', {
       goods: 'X6',
       hs: '4419110000',
-      price: 2499,
+      price,
       title: 'descriptive',
       contents: [
         'mainPhoto',
@@ -61,4 +61,17 @@ test('a message that is owed is a decision, though no new move is possible', () 
   expect(late.now).toBeGreaterThan(owed.now);
   expect(late.now).toBeLessThan(owed.now + 15 * DAY);
   expect(late.ended).toBeNull();
+});
+
+test('where nobody buys, one looks up and reads why', () => {
+  const dear = listed(9900);
+  const before = dear.now;
+  const { world, entry } = engine.step(dear, untilNextDecision({ engine, world: dear, row }));
+  expect(world.now).toBeLessThan(before + 4 * DAY);
+  expect(entry.happened).toContainEqual(
+    expect.objectContaining({
+      code: 'noBuyer',
+      params: { goods: 'X6', price: 9900, fair: setup.goods[0]!.fairPrice, content: 100 },
+    }),
+  );
 });

@@ -1,4 +1,4 @@
-import type { Input, World } from '$simulator/kernel/index.ts';
+import type { Happening, Input, World } from '$simulator/kernel/index.ts';
 import { DAY } from '$simulator/trade/time.ts';
 import { offersView } from '$simulator/views/index.ts';
 import { isDue, papersDue } from './due.ts';
@@ -9,8 +9,12 @@ const MOST = 500;
 /** Where nothing is to be done for so long, one looks up all the same. */
 const PATIENCE = 14 * DAY;
 
+/** The shop says that nobody buys: the price may be changed, though nothing is owed. */
+const isAdvice = (item: Happening): boolean => item.kind === 'note' && item.code === 'noBuyer';
+
 /**
- * Lets time pass until something new is to be done: a message is due, or a move is. The kernel knows moves that are
+ * Lets time pass until something new is to be done: a message is due, a move is, or the shop
+ * advises. The kernel knows moves that are
  * possible, not papers that are owed; so the events are tried ahead here, and the journal keeps the instant that was
  * found. Nobody is carried through the whole run in one step: it stops after two weeks, and before the end.
  */
@@ -25,11 +29,11 @@ export function untilNextDecision({ engine, world, row: { setup } }: OpenRun): I
   let before = dueIn(world);
   let last = world;
   for (let looked = 0; looked < MOST; looked++) {
-    const { world: next } = engine.step(last, { kind: 'advance', until: 'nextEvent' });
+    const { world: next, entry } = engine.step(last, { kind: 'advance', until: 'nextEvent' });
     if (next.ended || next.timers.length === 0 || (next.now > world.now + PATIENCE && last !== world)) break;
     last = next;
     const due = dueIn(next);
-    if ([...due].some((key) => !before.has(key))) break;
+    if ([...due].some((key) => !before.has(key)) || entry.happened.some(isAdvice)) break;
     before = due;
   }
   return { kind: 'advance', until: last.now > world.now ? last.now : 'nextEvent' };
