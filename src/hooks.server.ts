@@ -3,7 +3,7 @@ import { sequence } from '@sveltejs/kit/hooks';
 import { randomBytes } from 'node:crypto';
 import { handleLocale } from '$lib/i18n/handle.ts';
 import { m } from '$lib/paraglide/messages.js';
-import { eraseSessionCookie, readSessionCookie, writeSessionCookie } from '$lib/server/accounts/cookies.ts';
+import { erasePersonCookies, readSessionCookie, writeSessionCookie } from '$lib/server/accounts/cookies.ts';
 import { findSignedIn } from '$lib/server/accounts/sessions.ts';
 import { hasDemo } from '$lib/server/demo/index.ts';
 import { withHeaders } from '$lib/server/door/headers.ts';
@@ -29,7 +29,7 @@ const knowPerson: Handle = async ({ event, resolve }) => {
   if (sessionId === null) return resolve(event);
   try {
     const found = await findSignedIn(sessionId);
-    if (!found) eraseSessionCookie(cookies, url);
+    if (!found) erasePersonCookies(cookies, url);
     else if (found.renewed) writeSessionCookie(cookies, url, sessionId);
     locals.user = found?.user ?? null;
     locals.sessionId = found ? sessionId : null;

@@ -67,6 +67,22 @@ test('the language a person chose is there on the next device too', async ({ bro
   await expect(second.getByRole('heading', { level: 1 })).toHaveText('我的账号');
 });
 
+test('a language chosen before signing in stays, and the next person at the device does not inherit it', async ({
+  browser,
+}) => {
+  const page = await otherDevice(browser);
+  await page.goto('/');
+  await page.getByRole('button', { name: 'English' }).first().click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await signIn(page, 'student4');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.goto('/account');
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(page).toHaveURL(/signed-out/);
+  await signIn(page, 'student5');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+});
+
 test('who signs out everywhere is out on the other device as well', async ({ browser }) => {
   const [first, second] = [await otherDevice(browser), await otherDevice(browser)];
   await signIn(first, 'student5');

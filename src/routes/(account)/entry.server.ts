@@ -1,8 +1,13 @@
 import { fail } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
-import { getLocale, cookieName } from '$lib/paraglide/runtime.js';
+import { getLocale, cookieName, isLocale } from '$lib/paraglide/runtime.js';
 import { themeCookie } from '$lib/ui/appearance.ts';
-import { writeDeviceCookie, writeSessionCookie, readDeviceCookie } from '$lib/server/accounts/cookies.ts';
+import {
+  readDeviceCookie,
+  writeDeviceCookie,
+  writeOpenCookie,
+  writeSessionCookie,
+} from '$lib/server/accounts/cookies.ts';
 import type { Complaint } from '$lib/server/accounts/judge.ts';
 import { endSession } from '$lib/server/accounts/sessions.ts';
 import { signIn } from '$lib/server/accounts/sign-in.ts';
@@ -34,7 +39,10 @@ export function complain<T extends Record<string, string>>(complaint: Complaint,
   return fail(complaint.problem === 'tooManyAttempts' ? 429 : 400, { complaint, typed });
 }
 
-/** Signs in with what was typed and writes the cookies, language and theme of the person too. */
+/**
+ * Signs in with what was typed and writes the cookies, language and theme of the person too. A language that a
+ * visitor chose on this device stays: signing out takes it away, so it is nobody else's.
+ */
 export async function enter(event: RequestEvent, username: string, password: string) {
   const entered = await signIn({
     username,
@@ -50,23 +58,21 @@ export async function enter(event: RequestEvent, username: string, password: str
   return entered;
 }
 
-function leaveCookies({ cookies, url }: RequestEvent, entered: SignedInNow): void {
+function leaveCookies({ cookies, locals, url }: RequestEvent, entered: SignedInNow): void {
   writeSessionCookie(cookies, url, entered.sessionId);
   writeDeviceCookie(cookies, url, entered.deviceToken);
-  writeAppearance({ cookies, url }, entered.locale, entered.theme);
+  const here = locals.user === null ? cookies.get(cookieName) : undefined;
+  writeAppearance({ cookies, url }, isLocale(here) ? here : entered.locale, entered.theme);
 }
 
-const YEAR = 365 * 24 * 3600;
-
-/** The cookies that pages and Paraglide read; scripts read them too, so they are not HttpOnly. */
+/** The look that a person has chosen, on this device. */
 export function writeAppearance(
   { cookies, url }: Pick<RequestEvent, 'cookies' | 'url'>,
   locale: Locale,
   theme: Theme,
 ): void {
-  const manner = { path: '/', maxAge: YEAR, httpOnly: false, secure: url.protocol === 'https:' } as const;
-  cookies.set(cookieName, locale, manner);
-  cookies.set(themeCookie, theme, manner);
+  writeOpenCookie(cookies, url, cookieName, locale);
+  writeOpenCookie(cookies, url, themeCookie, theme);
 }
 
 /** The language of the visit, as the schema of accounts names it. */

@@ -1,10 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { cookieName, isLocale } from '$lib/paraglide/runtime.js';
+import { writeOpenCookie } from '$lib/server/accounts/cookies.ts';
 import { changeLocale, changeTheme } from '$lib/server/accounts/own-account.ts';
 import { densities, densityCookie, oneOf, themeCookie, themes } from '$lib/ui/appearance.ts';
 import type { RequestHandler } from './$types';
-
-const year = 400 * 24 * 3600;
 
 /**
  * Keeps language, theme or density in a cookie and goes back. A plain form reaches it, so that both can be
@@ -13,15 +12,7 @@ const year = 400 * 24 * 3600;
  */
 export const POST: RequestHandler = async ({ request, cookies, url, locals }) => {
   const form = await request.formData();
-  // Readable by the page on purpose: nothing secret, and a school's plain-http address takes no secure cookie.
-  const keep = (name: string, value: string) =>
-    cookies.set(name, value, {
-      path: '/',
-      maxAge: year,
-      httpOnly: false,
-      sameSite: 'lax',
-      secure: url.protocol === 'https:',
-    });
+  const keep = (name: string, value: string) => writeOpenCookie(cookies, url, name, value);
 
   const locale = form.get('locale');
   const theme = oneOf(themes, form.get('theme'));

@@ -1,4 +1,5 @@
 import type { Cookies } from '@sveltejs/kit';
+import { cookieName as localeCookie } from '$lib/paraglide/runtime.js';
 
 /** Names and manners of the cookies of accounts. `url` says whether this visit is by https. */
 const DAYS = 24 * 3600;
@@ -25,8 +26,26 @@ export function writeSessionCookie(cookies: Cookies, url: URL, sessionId: string
   cookies.set(sessionName(url), sessionId, options(url, 30));
 }
 
-export function eraseSessionCookie(cookies: Cookies, url: URL): void {
+/** The session, and the language that came with the person: the next one at this device may have another. */
+export function erasePersonCookies(cookies: Cookies, url: URL): void {
   cookies.delete(sessionName(url), options(url, 0));
+  cookies.delete(localeCookie, openTo(url));
+}
+
+/** Browsers keep a cookie for no more than 400 days. */
+const LONGEST = 400 * DAYS;
+
+/** Scripts read these too; nothing secret, and over http on a school's network a secure cookie would be lost. */
+const openTo = (url: URL) => ({
+  path: '/',
+  httpOnly: false,
+  sameSite: 'lax' as const,
+  secure: url.protocol === 'https:',
+});
+
+/** Keeps a choice of language, theme or density on the device, for pages and Paraglide to read. */
+export function writeOpenCookie(cookies: Cookies, url: URL, name: string, value: string): void {
+  cookies.set(name, value, { ...openTo(url), maxAge: LONGEST });
 }
 
 const DEVICE = 'dryport_device';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { audit } from '$lib/server/accounts/audit.ts';
-import { eraseSessionCookie, writeDeviceCookie, writeSessionCookie } from '$lib/server/accounts/cookies.ts';
+import { erasePersonCookies, writeDeviceCookie, writeSessionCookie } from '$lib/server/accounts/cookies.ts';
 import { judgeLocale, judgeTheme } from '$lib/server/accounts/judge.ts';
 import {
   changePassword,
@@ -73,13 +73,13 @@ export const actions: Actions = {
       const line = { organizationId, actorId: id, subjectId: id, address: addressOf(event) };
       await audit({ action: 'signedOut', ...line });
     }
-    eraseSessionCookie(cookies, url);
+    erasePersonCookies(cookies, url);
     redirect(303, '/sign-in?signed-out');
   },
 
   signOutEverywhere: async (event) => {
     await signOutEverywhere(requireUser(event), addressOf(event));
-    eraseSessionCookie(event.cookies, event.url);
+    erasePersonCookies(event.cookies, event.url);
     redirect(303, '/sign-in?signed-out');
   },
 };
