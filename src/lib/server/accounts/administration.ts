@@ -1,7 +1,8 @@
 import { and, asc, eq, ilike, or, sql } from 'drizzle-orm';
 import { randomInt } from 'node:crypto';
 import { database } from '../db/index.ts';
-import { users } from '../db/schema/index.ts';
+import type { Drizzle } from '../db/index.ts';
+import { classMembers, users } from '../db/schema/index.ts';
 import type { Role } from '../db/schema/index.ts';
 import { audit } from './audit.ts';
 import type { AuditAction } from './audit.ts';
@@ -10,6 +11,7 @@ import { right, wrong } from './judge.ts';
 import type { Judged } from './judge.ts';
 import { hashPassword } from './passwords.ts';
 import type { SignedIn } from './sessions.ts';
+import { seatOf } from './sign-up.ts';
 
 type Administrator = Pick<SignedIn, 'id' | 'organizationId'>;
 
@@ -62,7 +64,7 @@ export async function listMembers(
   return { members, total: count?.n ?? 0 };
 }
 
-/** Gives a person another role; their sessions end, so that no page goes on under the old one. */
+/** Gives a person another role; their sessions end and their seats change, so that nothing goes on under the old one. */
 export async function changeRole(
   administrator: Administrator,
   userId: string,
@@ -70,7 +72,12 @@ export async function changeRole(
 ): Promise<Judged<null>> {
   const chosen = (await rolesIn(administrator.organizationId)).find((each) => each === role);
   if (!chosen) return wrong('role', 'choiceUnknown');
-  return changeMember(administrator, userId, 'roleChanged', { role: chosen }, { role: chosen });
+  return changeMember(administrator, userId, 'roleChanged', { role: chosen }, { role: chosen }, (tx) =>
+    tx
+      .update(classMembers)
+      .set({ seat: seatOf(chosen) })
+      .where(eq(classMembers.userId, userId)),
+  );
 }
 
 /** Shuts a person out, or lets them in again. Their work stays. */
@@ -104,6 +111,7 @@ async function changeMember(
   action: AuditAction,
   change: Partial<typeof users.$inferInsert>,
   detail: Record<string, string | boolean>,
+  more?: (tx: Pick<Drizzle, 'update'>) => PromiseLike<unknown>,
 ): Promise<Judged<null>> {
   if (userId === administrator.id) return wrong('user', 'ownAccount');
   const { id: actorId, organizationId } = administrator;
@@ -114,6 +122,7 @@ async function changeMember(
       .where(and(eq(users.id, userId), eq(users.organizationId, organizationId)))
       .returning({ id: users.id });
     if (changed.length === 0) return wrong('user', 'choiceUnknown');
+    await more?.(tx);
     await audit({ action, organizationId, actorId, subjectId: userId, detail }, tx);
     return right(null);
   });

@@ -29,8 +29,16 @@ export interface InviteLine {
 }
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
-const isOpen = (token: string) =>
-  and(eq(invites.tokenHash, hashOf(token)), gt(invites.expiresAt, sql`now()`), gt(invites.usesLeft, 0));
+
+/** A link opens no longer than its maker may make one; the first administrator's has none. */
+const isOpen = () =>
+  and(
+    gt(invites.expiresAt, sql`now()`),
+    gt(invites.usesLeft, 0),
+    sql`(${invites.createdBy} is null or exists (select 1 from ${users} where ${users.id} = ${invites.createdBy}
+      and ${users.role} = 'administrator' and ${users.disabledAt} is null))`,
+  );
+const opensBy = (token: string) => and(eq(invites.tokenHash, hashOf(token)), isOpen());
 
 /** Makes a link for `uses` people of one role in the administrator's organization. Gives the token, this once. */
 export async function createInvite(
@@ -80,7 +88,7 @@ export async function findInvite(token: string): Promise<OpenInvite | null> {
     })
     .from(invites)
     .innerJoin(organizations, eq(organizations.id, invites.organizationId))
-    .where(isOpen(token));
+    .where(opensBy(token));
   return found ?? null;
 }
 
@@ -92,7 +100,7 @@ export async function consumeInvite(
   const [used] = await tx
     .update(invites)
     .set({ usesLeft: sql`${invites.usesLeft} - 1` })
-    .where(isOpen(token))
+    .where(opensBy(token))
     .returning({ organizationId: invites.organizationId, role: invites.role });
   return used ?? null;
 }
@@ -102,13 +110,7 @@ export async function listInvites(organizationId: string): Promise<InviteLine[]>
   return database()
     .select({ id: invites.id, role: invites.role, usesLeft: invites.usesLeft, expiresAt: invites.expiresAt })
     .from(invites)
-    .where(
-      and(
-        eq(invites.organizationId, organizationId),
-        gt(invites.expiresAt, sql`now()`),
-        gt(invites.usesLeft, 0),
-      ),
-    )
+    .where(and(eq(invites.organizationId, organizationId), isOpen()))
     .orderBy(desc(invites.createdAt));
 }
 

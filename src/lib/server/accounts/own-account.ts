@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { database } from '../db/index.ts';
 import { organizations, users } from '../db/schema/index.ts';
 import type { Locale, Theme } from '../db/schema/index.ts';
@@ -56,22 +56,27 @@ export async function changePassword(
     .select({ passwordHash: users.passwordHash })
     .from(users)
     .where(eq(users.id, person.id));
-  if (!(await checkPassword(row?.passwordHash ?? null, typed.present)))
+  if (!row || !(await checkPassword(row.passwordHash, typed.present)))
     return wrong('present', 'passwordWrong');
   await forgetAttempts(key);
   const next = judgePassword(typed.next, person.username, 'next');
   if (!next.ok) return next;
   const passwordHash = await hashPassword(next.value);
   const { id, organizationId } = person;
-  await database().transaction(async (tx) => {
-    await tx
+  const changed = await database().transaction(async (tx) => {
+    // Hashing takes its time: a password that an administrator has reset meanwhile is not overwritten.
+    const [now] = await tx
       .update(users)
       .set({ passwordHash, ...NEXT_EPOCH })
-      .where(eq(users.id, id));
+      .where(and(eq(users.id, id), eq(users.passwordHash, row.passwordHash)))
+      .returning({ id: users.id, authEpoch: users.authEpoch });
     const line = { organizationId, actorId: id, subjectId: id, address: typed.address };
-    await audit({ action: 'passwordChanged', ...line }, tx);
+    if (now) await audit({ action: 'passwordChanged', ...line }, tx);
+    return now;
   });
-  return right({ sessionId: await beginSession(id, typed.device), deviceToken: deviceToken(passwordHash) });
+  if (!changed) return wrong('present', 'passwordWrong');
+  const sessionId = await beginSession(changed, typed.device);
+  return right({ sessionId, deviceToken: deviceToken(passwordHash) });
 }
 
 /** Ends every session of a person, the present one too. */

@@ -104,15 +104,18 @@ export async function findSignedIn(sessionId: string): Promise<{ user: SignedIn;
   return { user: person, renewed: session.fresh };
 }
 
-/** A new session, always with an id of its own: nobody can plant one before sign-in. Returns the id. */
-export async function beginSession(userId: string, device: string): Promise<string> {
-  const db = database();
-  await db.delete(sessions).where(lte(sessions.expiresAt, new Date()));
-  const [person] = await db.select({ authEpoch: users.authEpoch }).from(users).where(eq(users.id, userId));
-  if (!person) throw new Error(`no user ${userId}`);
+/**
+ * A new session, always with an id of its own: nobody can plant one before sign-in. Returns the id.
+ * @param person the row that the password was judged by: who was reset or shut out meanwhile gets a void session
+ */
+export async function beginSession(
+  { id: userId, authEpoch }: { id: string; authEpoch: number },
+  device: string,
+): Promise<string> {
+  await database().delete(sessions).where(lte(sessions.expiresAt, new Date()));
   const { id } = await lucia().createSession(userId, {
     createdAt: new Date(),
-    authEpoch: person.authEpoch,
+    authEpoch,
     device: device.slice(0, 200),
   });
   return id;

@@ -75,7 +75,7 @@ async function attempt(username: string, credentials: Credentials): Promise<Judg
   }
   if (person.disabledAt) return wrong('username', 'accountDisabled');
   await forgiveAttempts(limits);
-  const sessionId = await beginSession(person.id, device);
+  const sessionId = await beginSession(person, device);
   await audit({ ...lineFor(person), actorId: person.id, action: 'signedIn', address });
   const token = known && knownAs ? knownAs : deviceToken(person.passwordHash);
   return right({ sessionId, deviceToken: token, locale: person.locale, theme: person.theme });

@@ -131,6 +131,20 @@ describe('with an invitation', () => {
     expect(await findInvite(old)).toBeNull();
   });
 
+  test('a link opens no longer than its maker may make one', async () => {
+    const maker = { id: 'demo-teacher', organizationId: 'demo-school' };
+    expect((await changeRole(ADMINISTRATOR, maker.id, 'administrator')).ok).toBe(true);
+    const made = await createInvite(maker, 'administrator', 5);
+    if (!made.ok) throw new Error(made.complaint.problem);
+    expect(await findInvite(made.value)).not.toBeNull();
+    expect((await changeRole(ADMINISTRATOR, maker.id, 'instructor')).ok).toBe(true);
+    expect(await findInvite(made.value)).toBeNull();
+    expect(await signUpWithInvite(apply('intruder'), made.value)).toMatchObject({
+      complaint: { problem: 'inviteVoid' },
+    });
+    expect((await listInvites('demo-school')).some(({ role }) => role === 'administrator')).toBe(false);
+  });
+
   test('a school invites no founders, and nobody invites for zero or a thousand people', async () => {
     expect(await createInvite(ADMINISTRATOR, 'founder', 1)).toMatchObject({ complaint: { field: 'role' } });
     for (const uses of [0, 201, 1.5, Number.NaN]) {
@@ -173,6 +187,19 @@ describe('an administrator', () => {
     expect(await changeRole(ADMINISTRATOR, 'demo-student1', 'officer')).toMatchObject({
       complaint: { field: 'role' },
     });
+  });
+
+  test('gives another role, and with it another seat in the classes', async () => {
+    const seats = () =>
+      database()
+        .select({ seat: classMembers.seat })
+        .from(classMembers)
+        .where(eq(classMembers.userId, 'demo-student3'));
+    expect(await seats()).toContainEqual({ seat: 'student' });
+    expect((await changeRole(ADMINISTRATOR, 'demo-student3', 'instructor')).ok).toBe(true);
+    expect(new Set((await seats()).map(({ seat }) => seat))).toEqual(new Set(['instructor']));
+    expect((await changeRole(ADMINISTRATOR, 'demo-student3', 'student')).ok).toBe(true);
+    expect(new Set((await seats()).map(({ seat }) => seat))).toEqual(new Set(['student']));
   });
 
   test('gives a person who forgot the password a new one', async () => {

@@ -5,7 +5,7 @@ import { classMembers, classes, users } from '../db/schema/index.ts';
 import type { Locale, Role } from '../db/schema/index.ts';
 import { audit } from './audit.ts';
 import { findClassByCode } from './class-codes.ts';
-import { consumeInvite } from './invites.ts';
+import { consumeInvite, findInvite } from './invites.ts';
 import { judgeName, judgePassword, judgeUsername, right, wrong } from './judge.ts';
 import type { Judged } from './judge.ts';
 import { hashPassword } from './passwords.ts';
@@ -36,6 +36,8 @@ export async function signUpWithCode(application: Application, code: string): Pr
 
 /** Makes the account that an invite link stands for, and uses the link up by one. Gives the user id. */
 export async function signUpWithInvite(application: Application, token: string): Promise<Judged<string>> {
+  // Before the password is hashed, which is slow on purpose: a void link must not keep others waiting.
+  if (!(await findInvite(token))) return wrong('token', 'inviteVoid');
   return createAccount(application, async (tx, insert) => {
     const invite = await consumeInvite(token, tx);
     if (!invite) return wrong('token', 'inviteVoid');
@@ -66,12 +68,16 @@ export async function listOwnClasses(userId: string): Promise<{ id: string; name
     .orderBy(asc(classes.name));
 }
 
+/** Which seat a person takes in a class. */
+export const seatOf = (role: Role): 'instructor' | 'student' =>
+  role === 'instructor' || role === 'administrator' ? 'instructor' : 'student';
+
 async function enterClass(
   tx: Transaction,
   person: Pick<SignedIn, 'id' | 'role' | 'organizationId'>,
   classId: string,
 ): Promise<void> {
-  const seat = person.role === 'instructor' || person.role === 'administrator' ? 'instructor' : 'student';
+  const seat = seatOf(person.role);
   const entered = await tx
     .insert(classMembers)
     .values({ classId, userId: person.id, seat })

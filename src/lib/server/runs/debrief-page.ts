@@ -198,7 +198,8 @@ export async function debriefPage({ row, player }: Access, locale: Locale) {
     ),
     orders: flows.length,
     timeline,
-    odds: oddsOf(entries, speaker),
+    // Some dice are thrown before the trainee may know: the cup is lifted when the run is over.
+    odds: open.world.ended ? oddsOf(entries, speaker) : [],
     reference: reference && {
       points: reference.score.score,
       max: reference.score.maxScore,

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { ENGINE, stateHash, type Engine, type Entry, type World } from '$simulator/kernel/index.ts';
+import type { Score } from '$simulator/scoring/score.ts';
 import { beginningOf } from '$simulator/world.ts';
 import { database, type Drizzle } from '../db/index.ts';
 import { runEntries, runs, runSnapshots, type RunFacts } from '../db/schema/index.ts';
@@ -85,6 +86,14 @@ export async function keepSnapshot(runId: string, world: World): Promise<void> {
 
 export type Appended = 'appended' | 'behind' | 'repeated';
 
+/** What the run's row says after an entry. */
+export interface After {
+  world: World;
+  facts: RunFacts;
+  /** Of a run that has ended. */
+  score: Pick<Score, 'score' | 'maxScore'> | null;
+}
+
 /**
  * Appends one entry and moves the run's row on, in one statement: both or none. `behind` when another answer was
  * stored first, `repeated` when this very move was stored before.
@@ -93,8 +102,7 @@ export async function append(
   row: RunRow,
   entry: Entry,
   key: string,
-  world: World,
-  facts: RunFacts,
+  { world, facts, score }: After,
 ): Promise<Appended> {
   try {
     const done = await database().execute(sql`
@@ -107,7 +115,8 @@ export async function append(
       )
       update runs set seq = appended.seq, simulated = ${world.now}, facts = ${JSON.stringify(facts)}::jsonb,
         state = ${world.ended ? 'ended' : 'underWay'}, updated_at = now(),
-        ended_at = case when ${world.ended !== null} then now() else null end
+        ended_at = case when ${world.ended !== null} then now() else null end,
+        score = ${score?.score ?? null}, max_score = ${score?.maxScore ?? null}
       from appended where runs.id = ${row.id} and runs.seq = appended.seq - 1
       returning runs.seq`);
     return done.length === 1 ? 'appended' : 'behind';

@@ -3,7 +3,9 @@ import { withDatabase } from '../../../../tests/support/database.ts';
 import { stateHash, type Input } from '$simulator/kernel/index.ts';
 import { beginningOf } from '$simulator/world.ts';
 import { readScenario } from '$simulator/terminal/files.ts';
+import type { Goods } from '$simulator/trade/setup.ts';
 import { seedDemo } from '../demo/index.ts';
+import { debriefPage } from './debrief-page.ts';
 import { engineOf } from './engines.ts';
 import { findRun, journalOf, openRun } from './journal.ts';
 import { act, beginRun, RunWentOn } from './play.ts';
@@ -15,6 +17,22 @@ const begin = () => {
   const { setup } = readScenario('9610-first-parcel');
   return beginRun({ userId: 'demo-student1', scenario: setup.id, setup, seed: '1' });
 };
+
+const list = ({ id, hs, fairPrice }: Goods): Input => ({
+  kind: 'move',
+  seat: 'exporter',
+  to: 'platform',
+  type: 'listGoods',
+  payload: {
+    goods: id,
+    hs,
+    price: fairPrice,
+    title: 'descriptive',
+    contents: ['mainPhoto', 'usage'],
+    claims: [],
+    countries: ['502'],
+  },
+});
 
 describe('A run', () => {
   test('does a move once, however often it is sent', async () => {
@@ -52,6 +70,41 @@ describe('A run', () => {
     );
     expect(entry.outcome).toBe('refused');
     expect((await journalOf(run))[0]?.findings.map(({ code }) => code)).toEqual(['nobodyThere']);
+  });
+
+  test('ends once: with its score, and nothing asked of it later changes either', async () => {
+    const run = await begin();
+    const handIn: Input = { kind: 'move', seat: 'exporter', to: 'voyage', type: 'handIn', payload: {} };
+    const { entry } = await act(run, handIn, 'hand-in-0001', 0);
+    expect(entry.outcome).toBe('done');
+    const ended = (await findRun(run))!;
+    expect(ended.state).toBe('ended');
+    expect(ended.score).toBeTypeOf('number');
+    expect(ended.maxScore).toBe(100);
+    const after = await act(run, next, 'too-late-0001');
+    expect(after.entry.findings.map(({ code }) => code)).toEqual(['runEnded']);
+    await act(run, next, 'too-late-0002');
+    expect(await findRun(run)).toEqual(ended);
+    expect(await journalOf(run)).toHaveLength(1);
+  });
+
+  test('shows its dice in the debrief when it is over, not before', async () => {
+    const run = await begin();
+    const look = async () => debriefPage({ row: (await findRun(run))!, own: true, player: null }, 'zh-CN');
+    const { setup } = readScenario('9610-first-parcel');
+    await act(run, list(setup.goods[0]!), 'list-goods-01', 0);
+    for (let step = 1; step < 12; step++) await act(run, next, `dice-${String(step).padStart(6, '0')}`, step);
+    const drawn = (await journalOf(run)).flatMap(({ happened }) =>
+      happened.filter(({ kind }) => kind === 'draw'),
+    );
+    expect(drawn.length).toBeGreaterThan(0);
+    expect((await look()).odds).toEqual([]);
+    await act(
+      run,
+      { kind: 'move', seat: 'exporter', to: 'voyage', type: 'handIn', payload: {} },
+      'hand-in-0002',
+    );
+    expect((await look()).odds.length).toBeGreaterThan(0);
   });
 
   test('is the same world whether kept in memory or replayed from its journal', async () => {

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { desc, eq } from 'drizzle-orm';
-import { ENGINE, type Entry, type Input } from '$simulator/kernel/index.ts';
+import { ENGINE, type Entry, type Input, type World } from '$simulator/kernel/index.ts';
 import { scoreOf, type Score } from '$simulator/scoring/score.ts';
 import type { Setup } from '$simulator/trade/setup.ts';
 import { beginningOf } from '$simulator/world.ts';
@@ -92,16 +92,19 @@ export async function act(runId: string, input: Input, key: string, from?: numbe
       throw new RunWentOn(`run ${runId} is at ${row.seq}, not at ${from}`);
     }
     const { world, entry } = open.engine.step(open.world, input);
+    // The end stands, with its day and its score: what is asked of it afterwards is answered and not kept.
+    if (open.world.ended) return { entry: (await entryByKey(runId, key)) ?? entry, run: open };
     const facts = factsAfter(open.engine, world, entry, row.facts);
-    const result = await append(row, entry, key, world, facts);
+    const score = world.ended ? scoreOfRun(row, world, [...(await journalOf(runId)), entry]) : null;
+    const result = await append(row, entry, key, { world, facts, score });
     if (result === 'repeated') {
       const stored = await entryByKey(runId, key);
       if (stored) return { entry: stored, run: open };
     }
     if (result !== 'appended') continue;
     remember(runId, world);
-    await keepSnapshot(runId, world);
-    if (world.ended) await settleScore(row, world.seq);
+    // The move is done, whatever becomes of its snapshot.
+    await keepSnapshot(runId, world).catch((reason: unknown) => console.error('snapshot', runId, reason));
     return {
       entry,
       run: {
@@ -127,20 +130,11 @@ export const rubricOf = (scenario: string): readonly RubricLine[] =>
 /** The score of a run as it stands, with its journal. */
 export async function scoreRun(open: OpenRun): Promise<{ score: Score; entries: Entry[] }> {
   const entries = await journalOf(open.row.id);
-  return {
-    entries,
-    score: scoreOf({ world: open.world, entries, setup: open.row.setup }, rubricOf(open.row.scenario)),
-  };
+  return { entries, score: scoreOfRun(open.row, open.world, entries) };
 }
 
-async function settleScore(row: RunRow, seq: number): Promise<void> {
-  const open = await openRun({ ...row, seq });
-  const { score } = await scoreRun(open);
-  await database()
-    .update(runs)
-    .set({ score: score.score, maxScore: score.maxScore })
-    .where(eq(runs.id, row.id));
-}
+const scoreOfRun = ({ setup, scenario }: RunRow, world: World, entries: readonly Entry[]): Score =>
+  scoreOf({ world, entries, setup }, rubricOf(scenario));
 
 /** A person's runs, the latest first. */
 export async function runsOf(userId: string, limit = 50): Promise<RunRow[]> {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNull } from 'drizzle-orm';
 import { database } from '../db/index.ts';
-import { runs } from '../db/schema/index.ts';
+import { runs, users } from '../db/schema/index.ts';
 import type { RunRow } from '../runs/journal.ts';
 
 const hashOf = (key: string): string => createHash('sha256').update(key).digest('hex');
@@ -16,11 +16,12 @@ export async function newWindowKey(runId: string): Promise<string> {
   return key;
 }
 
-/** The run that a key speaks for; null for a key that opens nothing. */
+/** The run that a key speaks for; null for a key that opens nothing, or whose owner was shut out. */
 export async function findRunByKey(key: string): Promise<RunRow | null> {
   const [row] = await database()
-    .select()
+    .select(getTableColumns(runs))
     .from(runs)
+    .innerJoin(users, and(eq(users.id, runs.userId), isNull(users.disabledAt)))
     .where(eq(runs.windowKeyHash, hashOf(key)));
   return row ?? null;
 }
